@@ -1,0 +1,72 @@
+import { type Outcome, done, refuse } from '../outcome/outcome'
+import type { Actor, Role } from './actor'
+
+export const RIGHTS = [
+  'read',
+  'edit',
+  'comment',
+  'resolve_thread',
+  'submit',
+  'return_to_drafting',
+  'sign_off',
+  'publish',
+  'export',
+  'record_observation',
+  'assign_metric_lead',
+  'administer',
+] as const
+export type Right = (typeof RIGHTS)[number]
+
+/** Who may do what, whatever state the strategy is in. SPEC.md, rules AC1–AC12. */
+const TABLE: Record<Right, readonly Role[]> = {
+  read: ['chair', 'editor', 'reviewer', 'viewer', 'metric_lead', 'signatory', 'administrator'],
+  edit: ['chair', 'editor'],
+  comment: ['chair', 'editor', 'reviewer', 'metric_lead', 'signatory'],
+  resolve_thread: ['chair', 'editor'],
+  submit: ['chair', 'editor'],
+  return_to_drafting: ['chair'],
+  sign_off: ['chair', 'editor', 'reviewer', 'metric_lead', 'signatory'],
+  publish: ['chair', 'administrator'],
+  export: ['chair', 'editor', 'reviewer', 'viewer', 'metric_lead', 'signatory', 'administrator'],
+  record_observation: ['chair', 'editor', 'metric_lead'],
+  assign_metric_lead: ['chair', 'editor', 'administrator'],
+  administer: ['administrator'],
+}
+
+const REFUSALS: Record<Right, string> = {
+  read: 'Only members of this partnership may read its drafts.',
+  edit: 'You may read this strategy but not edit it.',
+  comment: 'Your role lets you read, not comment. Ask the chair if you need to comment.',
+  resolve_thread: 'Only the chair and editors may resolve a thread.',
+  submit: 'Only the chair and editors may submit the draft.',
+  return_to_drafting: 'Only the chair may return a submitted edition to drafting.',
+  sign_off: 'You are not a signatory of this body.',
+  publish: 'Only the chair or an administrator may publish.',
+  export: 'Only members of this partnership may export its drafts.',
+  record_observation: 'Only a metric’s lead, the chair and editors may record an observation.',
+  assign_metric_lead: 'Only the chair, editors and administrators may choose a metric’s lead.',
+  administer: 'Only an administrator may do this.',
+}
+
+/** The thing acted on, as far as access is concerned. */
+export interface Subject {
+  readonly partnershipId: string
+}
+
+/**
+ * May this person do this to something of that partnership?
+ * Somebody else's partnership answers `not_found`, in the same words as an unknown id, so that ids tell nothing.
+ */
+export function mayDo(actor: Actor | null, right: Right, subject: Subject): Outcome<Actor> {
+  if (!actor) return refuse('forbidden', 'Sign in to continue.')
+  if (actor.partnershipId !== subject.partnershipId) return refuse('not_found', NOT_FOUND)
+  if (!TABLE[right].includes(actor.role)) return refuse('forbidden', REFUSALS[right])
+  return done(actor)
+}
+
+export const NOT_FOUND = 'There is nothing at this address, or you may not see it.'
+
+/** The same answer as `mayDo`, for showing or hiding a control. The server still decides. */
+export function has(actor: Actor | null, right: Right, subject: Subject): boolean {
+  return mayDo(actor, right, subject).ok
+}
