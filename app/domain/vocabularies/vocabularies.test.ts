@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { ROLE_LABELS, ROLES } from '../access/actor'
+import { BLOCK_KINDS, LEVELS, STRATEGY_STATES } from '../strategy/strategy'
+import { BLOCK_KIND_LABELS, BLOCK_KIND_PURPOSES } from './block-kinds'
+import { isLevel, LEVEL_LABELS } from './levels'
+import {
+  isOrganisationType,
+  ORGANISATION_TYPE_LABELS,
+  ORGANISATION_TYPES,
+} from './organisation-types'
+import { STRATEGY_STATE_LABELS } from './strategy-states'
+
+const VOCABULARIES: [string, readonly string[], Record<string, string>][] = [
+  ['roles', ROLES, ROLE_LABELS],
+  ['block kinds', BLOCK_KINDS, BLOCK_KIND_LABELS],
+  ['levels', LEVELS, LEVEL_LABELS],
+  ['strategy states', STRATEGY_STATES, STRATEGY_STATE_LABELS],
+  ['organisation types', ORGANISATION_TYPES, ORGANISATION_TYPE_LABELS],
+]
+
+describe('vocabularies', () => {
+  it.each(VOCABULARIES)(
+    '%s have one label each, in sentence case, and no label twice',
+    (_, words, labels) => {
+      expect(Object.keys(labels).sort()).toEqual([...words].sort())
+      const shown = Object.values(labels)
+      expect(new Set(shown).size).toBe(shown.length)
+      for (const label of shown) expect(label).toMatch(/^[A-Z][^_]*[^.]$/)
+    },
+  )
+
+  it('explain every block kind in a sentence', () => {
+    for (const kind of BLOCK_KINDS) expect(BLOCK_KIND_PURPOSES[kind]).toMatch(/^[A-Z].*\.$/)
+  })
+
+  it('know their own words and no others', () => {
+    expect(LEVELS.every(isLevel)).toBe(true)
+    expect([null, '', 'System', 'region', 3].some(isLevel)).toBe(false)
+    expect(ORGANISATION_TYPES.every(isOrganisationType)).toBe(true)
+    expect(isOrganisationType('constructor')).toBe(false)
+  })
+})
