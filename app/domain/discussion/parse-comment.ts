@@ -1,0 +1,71 @@
+import { z } from 'zod'
+
+import { type Outcome, done, refuse } from '../outcome/outcome'
+import { COMMENT_MAX, CONTEXT_MAX, QUOTE_MAX, type ThreadTarget } from './thread'
+
+const id = z.string().min(1).max(100)
+
+const position = z.record(z.string(), z.unknown())
+
+const textTarget = z.object({
+  type: z.literal('text'),
+  chapterId: id,
+  anchor: z.object({
+    start: position,
+    end: position,
+    quote: z.string().min(1).max(QUOTE_MAX),
+    prefix: z.string().max(CONTEXT_MAX),
+    suffix: z.string().max(CONTEXT_MAX),
+  }),
+})
+
+const blockTarget = z.object({ type: z.literal('block'), chapterId: id.nullable(), blockId: id })
+
+const target = z.discriminatedUnion('type', [textTarget, blockTarget])
+
+/** A key made by the page that sends, so that a second click or a retry makes nothing new (SPEC.md DI5). */
+const key = z.string().regex(/^[0-9a-z-]{16,64}$/i)
+
+const NOTHING_LOST = 'Nothing was saved; your text is still here.'
+
+/** The words of a comment: trimmed, 1 to 5,000 characters (SPEC.md DI1–DI3). */
+export function parseCommentText(text: unknown): Outcome<string> {
+  const trimmed = typeof text === 'string' ? text.trim() : ''
+  if (trimmed === '') return invalidText('Write your comment first.')
+  const length = [...trimmed].length
+  if (length <= COMMENT_MAX) return done(trimmed)
+  return invalidText(
+    `The comment has ${withThousands(length)} characters and may have ${withThousands(COMMENT_MAX)}. ${NOTHING_LOST}`,
+  )
+}
+
+/** What a new thread is about, from the page's JSON (SPEC.md DI4). */
+export function parseThreadTarget(value: unknown): Outcome<ThreadTarget> {
+  const parsed = target.safeParse(value)
+  if (parsed.success) return done(parsed.data)
+  if (hasLongQuote(value)) {
+    return refuse('invalid', `The selected text is too long to comment on: choose at most ${withThousands(QUOTE_MAX)} characters. ${NOTHING_LOST}`)
+  }
+  return refuse('invalid', `The place of the comment was not understood. Select the text again. ${NOTHING_LOST}`)
+}
+
+/** The key by which a repeated request is known (SPEC.md DI5). */
+export function parseRequestKey(value: unknown): Outcome<string> {
+  const parsed = key.safeParse(value)
+  return parsed.success
+    ? done(parsed.data)
+    : refuse('invalid', `The page is out of date. Copy your text, reload the page and send it again. ${NOTHING_LOST}`)
+}
+
+function invalidText(message: string): Outcome<never> {
+  return refuse('invalid', message, { text: message })
+}
+
+function hasLongQuote(value: unknown): boolean {
+  const quoted = z.object({ anchor: z.object({ quote: z.string().min(QUOTE_MAX + 1) }) })
+  return quoted.safeParse(value).success
+}
+
+function withThousands(count: number): string {
+  return count.toLocaleString('en-GB')
+}
