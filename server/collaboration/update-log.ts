@@ -1,0 +1,60 @@
+/** What the live rooms need from storage. PostgreSQL and an in-memory fake pass the same contract suite. */
+export interface UpdateLog {
+  /**
+   * Commits each document's updates in order, at most one entry per document.
+   * Sequences continue the document's head without a gap; a refused document stores nothing and harms no other.
+   * Throws `LogUnavailable` when trying again may work (some or all of the batch may then have been committed).
+   */
+  append(batch: readonly DocumentAppend[]): Promise<ReadonlyMap<string, Appended>>
+  /** Committed updates with a sequence above `seq`, in order. */
+  readAfter(documentId: string, seq: bigint): Promise<readonly LoggedUpdate[]>
+  /** The newest snapshot and every update after it; null for an unknown document. */
+  load(documentId: string): Promise<StoredDocument | null>
+  /** Keeps a snapshot made from the log. Saving the same sequence twice changes nothing. */
+  saveSnapshot(documentId: string, snapshot: Snapshot): Promise<void>
+}
+
+export interface DocumentAppend {
+  readonly documentId: string
+  readonly updates: readonly NewUpdate[]
+  /**
+   * Set on a further attempt of the same updates: the last sequence known before the first one.
+   * The log then looks for them after that sequence, and appends them only if they are not there.
+   */
+  readonly retryAfter?: bigint
+}
+
+export interface NewUpdate {
+  readonly bytes: Uint8Array
+  readonly personId: string | null
+}
+
+export type Appended =
+  | { readonly state: 'committed'; readonly firstSeq: bigint }
+  | { readonly state: 'frozen' }
+  | { readonly state: 'unknown' }
+
+export interface LoggedUpdate {
+  readonly seq: bigint
+  readonly bytes: Uint8Array
+}
+
+/** The document as of `seq`. `stateVector` and `deleteSet` let a returning client be answered without `state`. */
+export interface Snapshot {
+  readonly seq: bigint
+  readonly state: Uint8Array
+  readonly stateVector: Uint8Array
+  readonly deleteSet: Uint8Array
+}
+
+export interface StoredDocument {
+  readonly snapshot: Snapshot | null
+  readonly tail: readonly LoggedUpdate[]
+  readonly head: bigint
+  readonly frozen: boolean
+}
+
+/** Storage is away for a while: nothing is wrong with what was asked. */
+export class LogUnavailable extends Error {
+  override readonly name = 'LogUnavailable'
+}

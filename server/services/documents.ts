@@ -1,0 +1,25 @@
+import type * as Y from 'yjs'
+
+/** Reads live documents for services: exports, editions, comments. */
+export interface DocumentReader {
+  /**
+   * A private copy of the document as committed, and the sequence it stands at.
+   * The caller destroys `doc`. Throws when there is no such document.
+   */
+  read(documentId: string): Promise<DocumentAtSequence>
+}
+
+export interface DocumentAtSequence {
+  readonly doc: Y.Doc
+  readonly seq: bigint
+}
+
+export const CHANGES = ['threads', 'metrics', 'state', 'blocks', 'editions'] as const
+export type Change = (typeof CHANGES)[number]
+
+/** Tells the pages that are open. Never fails and never waits: a page that misses it reloads later. */
+export interface LiveNotices {
+  changed(strategyId: string, what: Change): void
+  /** Call after the database says frozen: sockets that may write are closed with 4409. */
+  freeze(strategyId: string): void
+}
