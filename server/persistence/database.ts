@@ -1,0 +1,35 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { PrismaClient } from './generated/client'
+
+/** One PostgreSQL database: Prisma for rows, the pool for the update log, both over the same connections. */
+export interface Database {
+  readonly prisma: PrismaClient
+  readonly pool: pg.Pool
+  readonly url: string
+  close(): Promise<void>
+}
+
+/** Opens lazily: nothing is connected until the first query. */
+export function openDatabase(url: string, options: { connections?: number } = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.connections ?? 20,
+    // A database that went away is told to the caller, who may try again, instead of being waited for.
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+  })
+  // Without a listener an idle connection lost by a database restart ends the program.
+  // The pool replaces it by itself, and the next query reports what is wrong.
+  pool.on('error', () => undefined)
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  return {
+    prisma,
+    pool,
+    url,
+    async close() {
+      await prisma.$disconnect()
+      await pool.end()
+    },
+  }
+}
