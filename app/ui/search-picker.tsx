@@ -1,0 +1,124 @@
+import { useId, useState } from 'react'
+import {
+  Button,
+  ComboBox,
+  Header,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  Popover,
+  Text,
+} from 'react-aria-components'
+import { Icon } from './icon'
+import { type PickItem, groupItems, searchItems } from './search-items'
+import './field.css'
+import './menu.css'
+import './search-picker.css'
+
+export type { PickItem } from './search-items'
+
+interface SearchPickerProps {
+  readonly label: string
+  readonly items: readonly PickItem[]
+  readonly onPick: (id: string) => void
+  readonly placeholder?: string
+  /** Shown as already chosen, and not to be picked twice. */
+  readonly selectedIds?: readonly string[]
+  readonly hint?: string
+  readonly autoFocus?: boolean
+}
+
+/** Type to search, arrows and Enter to pick; after a pick it is empty and ready for the next. */
+export function SearchPicker(props: SearchPickerProps) {
+  const { label, items, onPick, placeholder = 'Type to search', selectedIds = [], hint } = props
+  const [typed, setTyped] = useState('')
+  // A new key empties the control after a pick: React Aria would keep the picked words in the box.
+  const [turn, setTurn] = useState(0)
+  const [hasPicked, setPicked] = useState(false)
+  const hintId = useId()
+  const found = searchItems(items, typed)
+
+  function pick(key: string | number | null) {
+    if (key === null) return
+    onPick(String(key))
+    setTyped('')
+    setPicked(true)
+    setTurn(turn + 1)
+  }
+
+  return (
+    <ComboBox
+      key={turn}
+      className="search-picker"
+      allowsEmptyCollection
+      menuTrigger="focus"
+      items={groupItems(found)}
+      inputValue={typed}
+      onInputChange={setTyped}
+      onSelectionChange={pick}
+      selectedKey={null}
+      disabledKeys={selectedIds}
+      defaultFilter={() => true}
+      aria-describedby={hint ? hintId : undefined}
+    >
+      <Label className="field-label">{label}</Label>
+      {hint ? (
+        <p className="field-hint" id={hintId}>
+          {hint}
+        </p>
+      ) : null}
+      <div className="search-picker-box">
+        <Icon name="search" />
+        <Input
+          className="field-control"
+          placeholder={placeholder}
+          // Focus stays where it was after a pick, so that several can be picked in a row.
+          autoFocus={props.autoFocus === true || hasPicked}
+        />
+        <Button className="search-picker-open" aria-label={`Show all: ${label}`}>
+          <Icon name="chevron" />
+        </Button>
+      </div>
+      <Popover className="menu-popover search-picker-popover">
+        <ListBox
+          className="menu"
+          renderEmptyState={() => (
+            <p className="menu-empty">
+              {items.length === 0
+                ? 'There is nothing to choose from yet.'
+                : `Nothing found for “${typed}”.`}
+            </p>
+          )}
+        >
+          {groupItems(found).map((group) => (
+            <ListBoxSection
+              key={group.title}
+              id={`group:${group.title}`}
+              aria-label={group.title || label}
+            >
+              {group.title ? <Header className="menu-group-title">{group.title}</Header> : null}
+              {group.items.map((item) => (
+                <PickOption key={item.id} item={item} chosen={selectedIds.includes(item.id)} />
+              ))}
+            </ListBoxSection>
+          ))}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  )
+}
+
+function PickOption({ item, chosen }: { readonly item: PickItem; readonly chosen: boolean }) {
+  return (
+    <ListBoxItem id={item.id} textValue={item.label} className="menu-item">
+      <Text slot="label">{item.label}</Text>
+      {item.detail || chosen ? (
+        <Text slot="description" className="menu-item-detail">
+          {[chosen && 'Already chosen', item.detail].filter(Boolean).join(' · ')}
+        </Text>
+      ) : null}
+    </ListBoxItem>
+  )
+}
