@@ -8,6 +8,8 @@ declare module '@remix-run/node' {
     readonly services: Services
     readonly site: Site
     readonly cspNonce: string
+    /** Writes an unexpected error to the log with this request's id. */
+    readonly reportError: (error: unknown) => void
   }
 }
 

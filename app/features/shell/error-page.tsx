@@ -1,0 +1,36 @@
+import { Button, ButtonLink } from '../../ui/button'
+import { Page } from '../../ui/page'
+import { describeError } from './describe-error'
+
+interface ErrorPageProps {
+  /** What a route threw on purpose; null for anything unexpected. */
+  readonly error: { readonly status: number; readonly data: unknown } | null
+  readonly thrown?: unknown
+  /** Inside a page that already has its main part. */
+  readonly embedded?: boolean
+}
+
+/** What happened, whether anything was lost, what to do. */
+export function ErrorPage({ error, thrown, embedded }: ErrorPageProps) {
+  const words = describeError({ status: error?.status ?? null, data: error?.data, thrown })
+  const body = (
+    <>
+      <h1>{words.title}</h1>
+      {words.sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <p>
+        {words.reload ? (
+          <Button type="button" variant="primary" onClick={() => window.location.reload()}>
+            {words.reload}
+          </Button>
+        ) : (
+          <ButtonLink to="/" reloadDocument>
+            Go to your start page
+          </ButtonLink>
+        )}
+      </p>
+    </>
+  )
+  return embedded ? body : <Page width="reading">{body}</Page>
+}

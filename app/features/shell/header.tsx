@@ -1,0 +1,70 @@
+import { Form, Link } from '@remix-run/react'
+import { Button } from '../../ui/button'
+import './header.css'
+
+export interface SignedInPerson {
+  readonly name: string
+  readonly organisationName: string
+  readonly partnershipName: string
+  readonly roleLabel: string
+}
+
+interface HeaderProps {
+  readonly person: SignedInPerson | null
+  readonly demo: boolean
+}
+
+export function Header({ person, demo }: HeaderProps) {
+  return (
+    <header className="header">
+      <div className="header-row">
+        <Link to="/" className="header-brand">
+          <BrandMark />
+          <span>Northing</span>
+        </Link>
+        {person ? <p className="header-partnership">{person.partnershipName}</p> : null}
+        <div className="header-end">
+          {demo ? <DemoMark /> : null}
+          {person ? <PersonSummary person={person} /> : null}
+        </div>
+      </div>
+    </header>
+  )
+}
+
+function PersonSummary({ person }: { readonly person: SignedInPerson }) {
+  return (
+    <>
+      <p className="header-person">
+        <span className="header-person-name">{person.name}</span>
+        <span className="header-person-role">
+          {person.roleLabel} · {person.organisationName}
+        </span>
+      </p>
+      <Form method="post" action="/sign-out" reloadDocument>
+        <Button small className="header-button">
+          Sign out
+        </Button>
+      </Form>
+    </>
+  )
+}
+
+function DemoMark() {
+  return (
+    <a className="header-demo" href="/demo/mail">
+      Demonstration: mail
+    </a>
+  )
+}
+
+/** A compass needle: north is where the strategy is going. */
+export function BrandMark({ size = 28 }: { readonly size?: number }) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 28 28" aria-hidden="true" focusable="false">
+      <circle cx="14" cy="14" r="12.5" fill="none" stroke="currentColor" strokeWidth="1.8" />
+      <path d="M14 4.5 18 18l-4-2.6L10 18z" fill="currentColor" />
+      <path d="M14 23.5v-3.5" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" />
+    </svg>
+  )
+}

@@ -1,0 +1,89 @@
+import '@fontsource-variable/inter/wght.css'
+import './ui/tokens.css'
+import './ui/base.css'
+import './ui/visually-hidden.css'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  isRouteErrorResponse,
+  useLoaderData,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { ROLE_LABELS } from './domain/access/actor'
+import { ErrorPage } from './features/shell/error-page'
+import { Header } from './features/shell/header'
+import { SkipLink } from './features/shell/skip-link'
+import { LiveRegion } from './ui/live-region'
+import { useNonce } from './ui/nonce'
+
+export const meta: MetaFunction = () => [{ title: 'Northing' }]
+
+export function loader({ context }: LoaderFunctionArgs) {
+  const { actor, site } = context
+  return {
+    demo: site.demo,
+    person: actor && {
+      name: actor.name,
+      organisationName: actor.organisationName,
+      partnershipName: actor.partnershipName,
+      roleLabel: ROLE_LABELS[actor.role],
+    },
+  }
+}
+
+export function Layout({ children }: { readonly children: ReactNode }) {
+  const nonce = useNonce()
+  return (
+    <html lang="en-GB">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#0b4f54" />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <SkipLink />
+        {children}
+        <LiveRegion />
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+/** A route with `handle = { bare: true }` stands without Northing's header: the public page. */
+export default function App() {
+  const data = useLoaderData<typeof loader>()
+  const bare = useMatches().some((match) => isBare(match.handle))
+  return (
+    <>
+      {bare ? null : <Header person={data.person} demo={data.demo} />}
+      <Outlet />
+    </>
+  )
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const data = useRouteLoaderData<typeof loader>('root')
+  return (
+    <>
+      <Header person={data?.person ?? null} demo={data?.demo ?? false} />
+      <ErrorPage error={isRouteErrorResponse(error) ? error : null} thrown={error} />
+    </>
+  )
+}
+
+function isBare(handle: unknown): boolean {
+  return typeof handle === 'object' && handle !== null && 'bare' in handle && handle.bare === true
+}
