@@ -1,2 +1,6 @@
+import type { RegistersServices } from './registers/registers-services'
+
 /** Everything a route may ask for. Each area adds its own line. */
-export interface Services {}
+export interface Services {
+  readonly registers: RegistersServices
+}

@@ -1,0 +1,125 @@
+import type {
+  RegisterHwbPriority,
+  RegisterMetric,
+  RegisterNeed,
+  RegisterPerson,
+} from '../../app/domain/links/registers'
+import type { RegisterReader } from '../services/registers/read-picker-options'
+import type { Database } from './database'
+
+export function createRegistersStore(db: Database): RegisterReader {
+  return {
+    async findPartnershipOf(strategyId) {
+      const strategy = await db.prisma.strategy.findUnique({
+        where: { id: strategyId },
+        select: { partnershipId: true },
+      })
+      return strategy?.partnershipId ?? null
+    },
+    async readRegisters(partnershipId, onDay) {
+      const [people, hwbPriorities, needs, metrics] = await Promise.all([
+        readPeople(db, partnershipId, new Date(onDay)),
+        readHwbPriorities(db, partnershipId),
+        readNeeds(db, partnershipId),
+        readMetrics(db, partnershipId),
+      ])
+      return { people, hwbPriorities, needs, metrics }
+    },
+  }
+}
+
+async function readPeople(
+  db: Database,
+  partnershipId: string,
+  onDay: Date,
+): Promise<RegisterPerson[]> {
+  const memberships = await db.prisma.membership.findMany({
+    where: {
+      partnershipId,
+      validFrom: { lte: onDay },
+      OR: [{ validTo: null }, { validTo: { gte: onDay } }],
+    },
+    select: {
+      jobTitle: true,
+      person: { select: { id: true, name: true } },
+      organisation: { select: { name: true } },
+    },
+    orderBy: [{ person: { name: 'asc' } }, { personId: 'asc' }],
+  })
+  return memberships.map(({ person, jobTitle, organisation }) => ({
+    id: person.id,
+    name: person.name,
+    jobTitle,
+    organisationName: organisation.name,
+  }))
+}
+
+async function readHwbPriorities(
+  db: Database,
+  partnershipId: string,
+): Promise<RegisterHwbPriority[]> {
+  const strategies = await db.prisma.hwbStrategy.findMany({
+    where: { body: { partnershipId } },
+    select: {
+      id: true,
+      title: true,
+      body: { select: { name: true } },
+      priorities: { select: { id: true, number: true, title: true }, orderBy: { number: 'asc' } },
+    },
+    orderBy: [{ body: { position: 'asc' } }, { title: 'asc' }],
+  })
+  return strategies.flatMap(({ id, title, body, priorities }) =>
+    priorities.map((priority) => ({
+      ...priority,
+      hwbStrategyId: id,
+      hwbStrategyTitle: title,
+      bodyName: body.name,
+    })),
+  )
+}
+
+async function readNeeds(db: Database, partnershipId: string): Promise<RegisterNeed[]> {
+  const jsnas = await db.prisma.jsna.findMany({
+    where: { body: { partnershipId } },
+    select: {
+      id: true,
+      title: true,
+      needs: { select: { id: true, number: true, title: true }, orderBy: { number: 'asc' } },
+    },
+    orderBy: [{ receivedOn: 'asc' }, { id: 'asc' }],
+  })
+  return jsnas.flatMap(({ id, title, needs }) =>
+    needs.map((need) => ({ ...need, jsnaId: id, jsnaTitle: title })),
+  )
+}
+
+interface MetricRow extends Omit<RegisterMetric, 'latest'> {
+  readonly periodLabel: string | null
+  readonly value: number | null
+  readonly suppressed: boolean | null
+}
+
+/** The latest value is the last period of the metric's own area that no correction supersedes. */
+async function readMetrics(db: Database, partnershipId: string): Promise<RegisterMetric[]> {
+  const { rows } = await db.pool.query<MetricRow>(
+    `SELECT m.id, m.code, m.title, m.plain_title AS "plainTitle", m.unit, m.decimals,
+            a.name AS "areaName", o.period_label AS "periodLabel", o.value, o.suppressed
+       FROM metric m
+       JOIN area a ON a.id = m.area_id
+       LEFT JOIN LATERAL (
+         SELECT period_label, value, suppressed
+           FROM observation
+          WHERE metric_id = m.id AND area_id = m.area_id
+            AND NOT EXISTS (SELECT 1 FROM observation c WHERE c.supersedes_id = observation.id)
+          ORDER BY period_end DESC, recorded_at DESC
+          LIMIT 1
+       ) o ON true
+      WHERE m.partnership_id = $1
+      ORDER BY m.code`,
+    [partnershipId],
+  )
+  return rows.map(({ periodLabel, value, suppressed, ...metric }) => ({
+    ...metric,
+    latest: periodLabel === null ? null : { value, suppressed: suppressed === true, periodLabel },
+  }))
+}
