@@ -2,7 +2,7 @@ import type { EditionContent } from './edition-content'
 
 /**
  * The one text of an edition: JSON with object keys in code-unit order, arrays in their own order, no spaces.
- * Two equal editions give the same string whatever order their keys were made in (SPEC.md SO18–SO20).
+ * Two equal editions give the same string whatever order their keys were made in (SPEC.md SO20–SO24).
  * Text is kept as it was written: no Unicode normalisation, so the hash proves what people typed.
  */
 export function canonicaliseEdition(edition: EditionContent): string {

@@ -37,14 +37,18 @@ export async function buildEditionContent(readers: EditionReaders, strategyId: s
   }
 }
 
-/** Adds to a text the names and figures it is linked to, each list in an order that does not depend on the database. */
+/**
+ * Adds to a text the names and figures it is linked to, each list in an order that does not depend on the database.
+ * Blocks taken out of the text stay behind: the live document keeps them for undo, an edition must not show them.
+ */
 export async function fillEdition(
   sources: EditionSources,
   facts: StrategyFacts,
   text: { content: StrategyContent; edition: number | null },
 ): Promise<EditionContent> {
   const { partnershipId } = facts
-  const objectives = text.content.blocks.filter((block) => block.kind === 'objective')
+  const blocks = text.content.blocks.filter((block) => block.chapterId !== null)
+  const objectives = blocks.filter((block) => block.kind === 'objective')
   const metrics = await sources.listMetrics(partnershipId, linkedIds(objectives, (o) => o.metricLinks.map((l) => l.metricId)))
   const leads = [...objectives.map((o) => o.leadId), ...metrics.flatMap((m) => [m.leadId, m.deputyId])]
   const people = await sources.listPeople(partnershipId, distinct(leads))
@@ -54,7 +58,7 @@ export async function fillEdition(
     schema: EDITION_SCHEMA,
     edition: text.edition,
     strategy: nameStrategy(facts),
-    content: text.content,
+    content: { ...text.content, blocks },
     metrics: sortBy(metrics, (metric) => metric.code),
     people: sortBy(people, (person) => person.id),
     hwbPriorities: sortBy(hwbPriorities, (priority) => priority.id),

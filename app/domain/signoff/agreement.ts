@@ -1,0 +1,61 @@
+import type { StrategyState } from '../strategy/strategy'
+
+export const EDITION_STATES = ['submitted', 'returned', 'approved', 'published', 'superseded'] as const
+export type EditionState = (typeof EDITION_STATES)[number]
+
+export const VERBS = ['agree', 'endorse', 'approve', 'note', 'scrutinise'] as const
+export type Verb = (typeof VERBS)[number]
+
+export const SIGN_OFF_RESULTS = ['agreed', 'agreed_with_comments', 'noted', 'abstained', 'declined'] as const
+export type SignOffResult = (typeof SIGN_OFF_RESULTS)[number]
+
+/** A committee that is asked about an edition. The one of kind `icp` is the body that approves. */
+export interface SigningBody {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly verb: Verb
+  /** Required bodies are waited for; the others are invited. */
+  readonly required: boolean
+}
+
+/** What one body said about one edition; never changed, never taken away. */
+export interface SignOff {
+  readonly id: string
+  readonly bodyId: string
+  readonly editionHash: string
+  readonly verb: Verb
+  readonly result: SignOffResult
+  readonly reason: string
+  readonly minuteReference: string
+  readonly personId: string
+  readonly personName: string
+  /** ISO 8601, UTC. */
+  readonly at: string
+}
+
+/** An edition without its text. */
+export interface EditionSummary {
+  readonly id: string
+  readonly strategyId: string
+  readonly number: number
+  readonly state: EditionState
+  /** SHA-256 of the canonical text, 64 hexadecimal digits. */
+  readonly hash: string
+  readonly changeNote: string
+  readonly submittedById: string
+  readonly submittedByName: string
+  readonly submittedAt: string
+  readonly approvedAt: string | null
+  readonly publishedAt: string | null
+  /** When it was returned or superseded. */
+  readonly endedAt: string | null
+  readonly endedReason: string
+}
+
+/** The state of the working text and of the newest edition, all that the order of steps depends on. */
+export interface AgreementState {
+  readonly strategy: StrategyState
+  /** Null before the first edition. */
+  readonly edition: EditionState | null
+}
