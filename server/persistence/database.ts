@@ -23,13 +23,14 @@ export function openDatabase(url: string, options: { connections?: number } = {}
   // The pool replaces it by itself, and the next query reports what is wrong.
   pool.on('error', () => undefined)
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  let closed: Promise<void> | undefined
   return {
     prisma,
     pool,
     url,
-    async close() {
-      await prisma.$disconnect()
-      await pool.end()
+    close() {
+      closed ??= prisma.$disconnect().then(() => pool.end())
+      return closed
     },
   }
 }
