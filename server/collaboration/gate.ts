@@ -1,0 +1,102 @@
+import * as decoding from 'lib0/decoding'
+import * as Y from 'yjs'
+import { MAX_CLOCK_STEP, MAX_VALUE_DEPTH } from './limits'
+
+/** An update that is well formed, and what it brings, read without a document. */
+export interface InspectedUpdate {
+  readonly bytes: Uint8Array
+  /** Structs per client: `to` is the clock after the last one. Each client's structs follow on one another. */
+  readonly inserts: readonly InsertedRange[]
+  readonly deletes: readonly DeletedRange[]
+}
+
+export interface InsertedRange {
+  readonly client: number
+  readonly from: number
+  readonly to: number
+}
+
+export interface DeletedRange {
+  readonly client: number
+  readonly clock: number
+  readonly length: number
+}
+
+/**
+ * Reads an update as Yjs would and refuses what a Northing client never sends:
+ * other encodings, holes, jumps, subdocuments, prototype keys, deep values. Null means: refused. SPEC.md CO20–CO22.
+ */
+export function inspectUpdate(bytes: Uint8Array): InspectedUpdate | null {
+  try {
+    const { structs, ds } = decodeWhole(bytes)
+    const inserts = readInserts(structs)
+    if (!inserts || !structs.every(isAllowed)) return null
+    const deletes: DeletedRange[] = []
+    for (const [client, items] of ds.clients) {
+      for (const { clock, len } of items) deletes.push({ client, clock, length: len })
+    }
+    if (!deletes.every(({ clock, length }) => length > 0 && isClock(clock + length))) return null
+    return { bytes, inserts, deletes }
+  } catch {
+    // Yjs and lib0 tell a malformed update by throwing; there is nothing more to learn from it.
+    return null
+  }
+}
+
+export function isEmpty(update: InspectedUpdate): boolean {
+  return update.inserts.length === 0 && update.deletes.length === 0
+}
+
+type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number]
+
+/** `Y.decodeUpdate` ignores bytes after the end, which is how an update in another encoding passes for an empty one. */
+function decodeWhole(bytes: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
+  const decoder = decoding.createDecoder(bytes)
+  class WholeDecoder extends Y.UpdateDecoderV1 {
+    constructor() {
+      super(decoder)
+    }
+  }
+  const decoded = Y.decodeUpdateV2(bytes, WholeDecoder)
+  if (decoding.hasContent(decoder)) throw new Error('bytes after the end')
+  return decoded
+}
+
+function readInserts(structs: readonly Struct[]): InsertedRange[] | null {
+  const ranges = new Map<number, InsertedRange>()
+  for (const struct of structs) {
+    const { client, clock } = struct.id
+    const known = ranges.get(client)
+    const to = clock + struct.length
+    if (struct instanceof Y.Skip || struct.length < 1 || !isClock(to)) return null
+    if (known && known.to !== clock) return null
+    ranges.set(client, { client, from: known ? known.from : clock, to })
+  }
+  const inserts = [...ranges.values()]
+  return inserts.every(({ from, to }) => to - from <= MAX_CLOCK_STEP) ? inserts : null
+}
+
+/** Above 32 bits Yjs itself goes wrong in places. */
+function isClock(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0 && value < 2 ** 31
+}
+
+function isAllowed(struct: Struct): boolean {
+  if (!(struct instanceof Y.Item)) return true
+  if (struct.parentSub === '__proto__') return false
+  const content = struct.content
+  if (content instanceof Y.ContentDoc || content instanceof Y.ContentBinary) return false
+  if (content instanceof Y.ContentAny) return content.arr.every((value) => isPlain(value, 0))
+  if (content instanceof Y.ContentEmbed) return isPlain(content.embed, 0)
+  if (content instanceof Y.ContentFormat) return content.key !== '__proto__' && isPlain(content.value, 0)
+  return true
+}
+
+function isPlain(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (depth >= MAX_VALUE_DEPTH) return false
+  if (Array.isArray(value)) return value.every((entry) => isPlain(entry, depth + 1))
+  // Decoding a `__proto__` key gives the object another prototype instead of a property.
+  if (Object.getPrototypeOf(value) !== Object.prototype) return false
+  return Object.values(value).every((entry) => isPlain(entry, depth + 1))
+}

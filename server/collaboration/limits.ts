@@ -1,0 +1,34 @@
+/** One document message: a long offline edit or the paste of a whole strategy passes, a flood does not. */
+export const MAX_UPDATE_BYTES = 5 * 1024 * 1024
+/** Above this ws itself closes the socket with 1009. */
+export const MAX_FRAME_BYTES = 8 * 1024 * 1024
+export const MAX_FRAGMENTS = 64
+export const MAX_MESSAGES_PER_FRAME = 64
+
+export const MAX_PRESENCE_BYTES = 4096
+export const PRESENCE_MERGE_MS = 40
+
+/** Edits waiting for the database. Beyond these the socket that sent more is closed with 4503. */
+export const MAX_WAITING_BYTES_PER_ROOM = 16 * 1024 * 1024
+export const MAX_WAITING_BYTES = 64 * 1024 * 1024
+/** Messages a socket may send before its document is loaded. */
+export const MAX_EARLY_MESSAGES = 512
+/** Edits that arrived before the answer they depend on. */
+export const MAX_PARKED = 256
+
+/** Unsent bytes after which a reader is too slow: it reconnects and gets what it lacks from the log. */
+export const MAX_UNSENT_BYTES = 8 * 1024 * 1024
+
+/** y-websocket gives up after 30 s without a message of the application; pings do not count. */
+export const SILENCE_MS = 15_000
+export const PING_MS = 25_000
+
+export const SNAPSHOT_AFTER_UPDATES = 400
+/** A room without edits for this long is snapshotted, and then holds no document bytes. */
+export const IDLE_MS = 20_000
+
+/** One update that removes more than half of what others wrote, and more than this many characters, is refused. */
+export const ERASURE_UNITS = 5_000
+/** No person writes more than this in one message; a larger jump would swallow that client's later edits. */
+export const MAX_CLOCK_STEP = 5_000_000
+export const MAX_VALUE_DEPTH = 8

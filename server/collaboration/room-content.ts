@@ -1,0 +1,148 @@
+import * as Y from 'yjs'
+import { ERASURE_UNITS } from './limits'
+import { type DeletedRange, type InsertedRange, type InspectedUpdate, inspectUpdate } from './gate'
+import { IdRanges, type Range } from './id-ranges'
+import type { StateVector } from './protocol'
+import { trimUpdate } from './trim-update'
+import type { LoggedUpdate, Snapshot, StoredDocument } from './update-log'
+
+interface TailEntry extends LoggedUpdate {
+  readonly inserts: readonly InsertedRange[]
+  readonly hasDeletes: boolean
+}
+
+/** What judging an update against the document says. A gap: something before it is missing. */
+export type Verdict = 'news' | 'nothing' | 'gap'
+
+/**
+ * A document as bytes: the newest snapshot and the updates after it. There is no Y.Doc here.
+ * Two things are known beside the bytes: which ids exist and which are deleted, counting accepted edits
+ * that are not committed yet; everything handed to a client is committed.
+ */
+export class RoomContent {
+  private readonly known = new Map<number, number>()
+  private readonly deleted = new IdRanges()
+  private snapshot: Snapshot | null
+  private snapshotClocks: StateVector = new Map()
+  private tail: TailEntry[] = []
+  private lastSeq = 0n
+
+  constructor(stored: StoredDocument) {
+    this.snapshot = stored.snapshot
+    if (stored.snapshot) this.takeSnapshot(stored.snapshot)
+    for (const { seq, bytes } of stored.tail) {
+      if (seq !== this.lastSeq + 1n) throw new Error(`the log has a gap before sequence ${seq}`)
+      const update = inspectUpdate(bytes)
+      if (!update) throw new Error(`the stored update ${seq} cannot be read`)
+      this.accept(update)
+      this.commit(seq, update)
+    }
+    if (this.lastSeq < stored.head) throw new Error(`the log ends before sequence ${stored.head}`)
+  }
+
+  /** The sequence of the last committed update. */
+  get head(): bigint {
+    return this.lastSeq
+  }
+
+  get tailLength(): number {
+    return this.tail.length
+  }
+
+  /** What exists, accepted edits included: the client need not send it again. */
+  get stateVector(): StateVector {
+    return this.known
+  }
+
+  judge(update: InspectedUpdate): Verdict {
+    let isNews = update.deletes.some((range) => this.findNewDeletions(range).length > 0)
+    for (const { client, from, to } of update.inserts) {
+      const known = this.known.get(client) ?? 0
+      if (from > known) return 'gap'
+      if (to > known) isNews = true
+    }
+    return isNews ? 'news' : 'nothing'
+  }
+
+  /** Would this remove more than half of what clients other than `author` wrote, and a lot of it? */
+  wouldErase(update: InspectedUpdate, author: number | null): boolean {
+    let removed = 0
+    for (const range of update.deletes) {
+      if (range.client === author) continue
+      const known = this.known.get(range.client) ?? 0
+      for (const { from, to } of this.findNewDeletions(range)) removed += Math.max(0, Math.min(to, known) - from)
+    }
+    if (removed <= ERASURE_UNITS) return false
+    let written = 0
+    for (const clock of this.known.values()) written += clock
+    return removed > (written - this.deleted.size) / 2
+  }
+
+  trim(update: InspectedUpdate): InspectedUpdate {
+    return trimUpdate(update, this.known, this.deleted)
+  }
+
+  /** Counts an update as existing from now on; it is about to be committed. */
+  accept(update: InspectedUpdate): void {
+    for (const { client, to } of update.inserts) {
+      if (to > (this.known.get(client) ?? 0)) this.known.set(client, to)
+    }
+    for (const { client, clock, length } of update.deletes) this.deleted.add(client, clock, length)
+  }
+
+  commit(seq: bigint, update: InspectedUpdate): void {
+    this.tail.push({ seq, bytes: update.bytes, inserts: update.inserts, hasDeletes: update.deletes.length > 0 })
+    this.lastSeq = seq
+  }
+
+  /** The updates that bring a client with that state vector to the committed state. Nothing is decoded for an empty one. */
+  answer(theirs: StateVector): Uint8Array[] {
+    const updates: Uint8Array[] = []
+    if (this.snapshot) {
+      const first = this.answerFromSnapshot(this.snapshot, theirs)
+      if (first.length > 2) updates.push(first)
+    }
+    for (const entry of this.tail) {
+      // A state vector says nothing about deletions, so those are always repeated.
+      if (entry.hasDeletes || !covers(theirs, entry.inserts)) updates.push(entry.bytes)
+    }
+    return updates
+  }
+
+  /** What a snapshot of the committed state is made from. */
+  readSources(): { seq: bigint; updates: Uint8Array[] } {
+    const updates = this.tail.map((entry) => entry.bytes)
+    if (this.snapshot) updates.unshift(this.snapshot.state)
+    return { seq: this.lastSeq, updates }
+  }
+
+  rebase(snapshot: Snapshot): void {
+    this.snapshot = snapshot
+    this.snapshotClocks = Y.decodeStateVector(snapshot.stateVector)
+    this.tail = this.tail.filter((entry) => entry.seq > snapshot.seq)
+  }
+
+  private takeSnapshot(snapshot: Snapshot): void {
+    this.snapshotClocks = Y.decodeStateVector(snapshot.stateVector)
+    for (const [client, clock] of this.snapshotClocks) this.known.set(client, clock)
+    const deletions = inspectUpdate(snapshot.deleteSet)
+    if (!deletions) throw new Error(`the snapshot at sequence ${snapshot.seq} cannot be read`)
+    this.accept(deletions)
+    this.lastSeq = snapshot.seq
+  }
+
+  private answerFromSnapshot(snapshot: Snapshot, theirs: StateVector): Uint8Array {
+    if (theirs.size === 0) return snapshot.state
+    const inserts = [...this.snapshotClocks].map(([client, to]) => ({ client, to }))
+    if (covers(theirs, inserts)) return snapshot.deleteSet
+    return Y.diffUpdate(snapshot.state, Y.encodeStateVector(new Map(theirs)))
+  }
+
+  private findNewDeletions({ client, clock, length }: DeletedRange): Range[] {
+    return this.deleted.missing(client, clock, length)
+  }
+}
+
+function covers(theirs: StateVector, inserts: readonly { client: number; to: number }[]): boolean {
+  return inserts.every(({ client, to }) => (theirs.get(client) ?? 0) >= to)
+}
