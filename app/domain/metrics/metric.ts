@@ -1,0 +1,94 @@
+import type { Direction } from '../spc/settings'
+import type { Spacing } from '../spc/applicability'
+
+export const FREQUENCIES = ['monthly', 'quarterly', 'annual', 'rolling_3y'] as const
+export type Frequency = (typeof FREQUENCIES)[number]
+
+export const YEAR_TYPES = ['calendar', 'financial', 'academic'] as const
+export type YearType = (typeof YEAR_TYPES)[number]
+
+export const POLARITIES = ['high_good', 'low_good', 'neutral'] as const
+export type Polarity = (typeof POLARITIES)[number]
+
+export const VALUE_TYPES = [
+  'count',
+  'proportion',
+  'crude_rate',
+  'directly_standardised_rate',
+  'life_expectancy',
+  'mean',
+  'ratio',
+  'score',
+  'indirectly_standardised_ratio',
+  'slope_index',
+] as const
+export type ValueType = (typeof VALUE_TYPES)[number]
+
+export interface PersonRef {
+  readonly id: string
+  readonly name: string
+}
+
+export interface AreaRef {
+  readonly id: string
+  readonly name: string
+  readonly level: string
+}
+
+/** What is measured, in which unit, how often, and who answers for it (domain model 4.5). */
+export interface Metric {
+  readonly id: string
+  readonly partnershipId: string
+  readonly code: string
+  readonly title: string
+  readonly plainTitle: string
+  readonly definition: string
+  readonly numerator: string
+  readonly denominator: string
+  readonly unit: string
+  readonly valueType: ValueType
+  /** Figures after the point when shown. */
+  readonly decimals: number
+  readonly polarity: Polarity
+  readonly frequency: Frequency
+  readonly yearType: YearType
+  readonly source: string
+  readonly caveats: string
+  readonly area: AreaRef
+  readonly lead: PersonRef | null
+  readonly deputy: PersonRef | null
+}
+
+export const FREQUENCY_LABELS: Record<Frequency, string> = {
+  monthly: 'Monthly',
+  quarterly: 'Quarterly',
+  annual: 'Once a year',
+  rolling_3y: 'Once a year, three years pooled',
+}
+
+export const POLARITY_LABELS: Record<Polarity, string> = {
+  high_good: 'A higher value is better',
+  low_good: 'A lower value is better',
+  neutral: 'Neither higher nor lower is better',
+}
+
+export const YEAR_TYPE_LABELS: Record<YearType, string> = {
+  calendar: 'Calendar year, from January',
+  financial: 'Financial year, from April',
+  academic: 'Academic year, from September',
+}
+
+const DIRECTIONS: Record<Polarity, Direction> = {
+  high_good: 'increase',
+  low_good: 'decrease',
+  neutral: 'neutral',
+}
+
+export function directionOf(polarity: Polarity): Direction {
+  return DIRECTIONS[polarity]
+}
+
+export function spacingOf(frequency: Frequency): Spacing {
+  if (frequency === 'rolling_3y') return 'pooled'
+  return frequency === 'annual' ? 'annual' : 'within_year'
+}
