@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest'
+import { LogUnavailable, type Snapshot, type UpdateLog } from '../../server/collaboration/update-log'
+
+/** What a suite needs to make trouble for the log it tests. */
+export interface UpdateLogWorld {
+  readonly log: UpdateLog
+  createDocument(id: string): Promise<void>
+  freeze(id: string): Promise<void>
+  /** The next append fails although it was committed. */
+  loseNextAnswer(): void
+}
+
+/** Every implementation of the log passes this. */
+export function describeUpdateLog(name: string, build: () => Promise<UpdateLogWorld>): void {
+  describe(`update log: ${name}`, () => {
+    it('[CO1] numbers updates from 1 without a gap, in order', async () => {
+      const { log } = await withDocuments(build, 'a')
+      expect(await append(log, 'a', ['one', 'two'])).toEqual({ state: 'committed', firstSeq: 1n })
+      expect(await append(log, 'a', ['three'])).toEqual({ state: 'committed', firstSeq: 3n })
+      expect(await read(log, 'a')).toEqual([
+        [1n, 'one'],
+        [2n, 'two'],
+        [3n, 'three'],
+      ])
+    })
+
+    it('[CO1] keeps each document’s own sequence in a group', async () => {
+      const { log } = await withDocuments(build, 'a', 'b')
+      await append(log, 'b', ['before'])
+      const results = await log.append([
+        { documentId: 'a', updates: encode(['one', 'two', 'three']) },
+        { documentId: 'b', updates: encode(['four', 'five']) },
+      ])
+      expect(results.get('a')).toEqual({ state: 'committed', firstSeq: 1n })
+      expect(results.get('b')).toEqual({ state: 'committed', firstSeq: 2n })
+      expect((await read(log, 'b')).map(([, text]) => text)).toEqual(['before', 'four', 'five'])
+    })
+
+    it('[CO1] has neither gap nor double when many write at once', async () => {
+      const { log } = await withDocuments(build, 'a', 'b')
+      const writers = Array.from({ length: 24 }, (_, writer) =>
+        append(log, writer % 2 ? 'a' : 'b', Array.from({ length: (writer % 5) + 1 }, (_, n) => `${writer}.${n}`)),
+      )
+      await Promise.all(writers)
+      for (const id of ['a', 'b']) {
+        const rows = await read(log, id)
+        expect(rows.map(([seq]) => seq)).toEqual(rows.map((_, index) => BigInt(index + 1)))
+        expect(new Set(rows.map(([, text]) => text)).size).toBe(rows.length)
+        expect((await log.load(id))?.head).toBe(BigInt(rows.length))
+      }
+    })
+
+    it('[CO2] stores nothing in a frozen document and serves the others', async () => {
+      const { log, freeze } = await withDocuments(build, 'a', 'b')
+      await append(log, 'a', ['kept'])
+      await freeze('a')
+      const results = await log.append([
+        { documentId: 'a', updates: encode(['late']) },
+        { documentId: 'b', updates: encode(['fine']) },
+        { documentId: 'nowhere', updates: encode(['lost']) },
+      ])
+      expect(results.get('a')).toEqual({ state: 'frozen' })
+      expect(results.get('b')).toEqual({ state: 'committed', firstSeq: 1n })
+      expect(results.get('nowhere')).toEqual({ state: 'unknown' })
+      expect((await read(log, 'a')).map(([, text]) => text)).toEqual(['kept'])
+      expect(await log.load('a')).toMatchObject({ head: 1n, frozen: true })
+    })
+
+    it('[CO3] finds on a further attempt what was committed without an answer', async () => {
+      const { log, loseNextAnswer } = await withDocuments(build, 'a')
+      await append(log, 'a', ['before'])
+      loseNextAnswer()
+      await expect(append(log, 'a', ['one', 'two'])).rejects.toBeInstanceOf(LogUnavailable)
+      await append(log, 'a', ['by another'])
+      const again = [{ documentId: 'a', updates: encode(['one', 'two']), retryAfter: 1n }]
+      expect((await log.append(again)).get('a')).toEqual({ state: 'committed', firstSeq: 2n })
+      expect((await read(log, 'a')).map(([, text]) => text)).toEqual(['before', 'one', 'two', 'by another'])
+    })
+
+    it('[CO3] appends on a further attempt what is not there', async () => {
+      const { log } = await withDocuments(build, 'a')
+      await append(log, 'a', ['one', 'one', 'two'])
+      const again = [{ documentId: 'a', updates: encode(['two', 'three']), retryAfter: 1n }]
+      expect((await log.append(again)).get('a')).toEqual({ state: 'committed', firstSeq: 4n })
+      expect((await read(log, 'a')).map(([, text]) => text)).toEqual(['one', 'one', 'two', 'two', 'three'])
+    })
+
+    it('[CO3] finds what landed before the freeze', async () => {
+      const { log, freeze } = await withDocuments(build, 'a')
+      await append(log, 'a', ['one'])
+      await freeze('a')
+      const again = [{ documentId: 'a', updates: encode(['one']), retryAfter: 0n }]
+      expect((await log.append(again)).get('a')).toEqual({ state: 'committed', firstSeq: 1n })
+    })
+
+    it('[CO4] loads the newest snapshot and what came after it', async () => {
+      const { log } = await withDocuments(build, 'a')
+      await append(log, 'a', ['one', 'two', 'three'])
+      await log.saveSnapshot('a', buildSnapshot(1n))
+      await log.saveSnapshot('a', buildSnapshot(2n))
+      await log.saveSnapshot('a', buildSnapshot(2n))
+      const stored = await log.load('a')
+      expect(stored?.snapshot?.seq).toBe(2n)
+      expect(Buffer.from(stored?.snapshot?.state ?? [])).toEqual(Buffer.from('state 2'))
+      expect(stored?.tail.map(({ seq }) => seq)).toEqual([3n])
+      expect(await log.load('nowhere')).toBeNull()
+    })
+
+    it('[CO4] keeps bytes as they are', async () => {
+      const { log } = await withDocuments(build, 'a')
+      const every = Uint8Array.from({ length: 256 }, (_, byte) => byte)
+      await log.append([{ documentId: 'a', updates: [{ bytes: every, personId: null }] }])
+      const stored = await log.load('a')
+      expect(Buffer.from(stored?.tail[0]?.bytes ?? [])).toEqual(Buffer.from(every))
+    })
+  })
+}
+
+async function withDocuments(build: () => Promise<UpdateLogWorld>, ...ids: string[]): Promise<UpdateLogWorld> {
+  const world = await build()
+  for (const id of ids) await world.createDocument(id)
+  return world
+}
+
+async function append(log: UpdateLog, documentId: string, texts: string[]) {
+  return (await log.append([{ documentId, updates: encode(texts) }])).get(documentId)
+}
+
+async function read(log: UpdateLog, documentId: string): Promise<[bigint, string][]> {
+  const rows = await log.readAfter(documentId, 0n)
+  return rows.map(({ seq, bytes }) => [seq, Buffer.from(bytes).toString()])
+}
+
+function encode(texts: string[]) {
+  return texts.map((text) => ({ bytes: Buffer.from(text), personId: 'person-chair' }))
+}
+
+function buildSnapshot(seq: bigint): Snapshot {
+  return { seq, state: Buffer.from(`state ${seq}`), stateVector: Buffer.from('sv'), deleteSet: Buffer.from('ds') }
+}

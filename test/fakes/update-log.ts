@@ -1,0 +1,88 @@
+import {
+  type Appended,
+  type DocumentAppend,
+  LogUnavailable,
+  type Snapshot,
+  type UpdateLog,
+} from '../../server/collaboration/update-log'
+
+interface FakeDocument {
+  updates: { bytes: Uint8Array; personId: string | null }[]
+  snapshots: Snapshot[]
+  frozen: boolean
+}
+
+/** The log in memory. `failure` plays a database that goes away, before or after it has committed. */
+export interface FakeUpdateLog extends UpdateLog {
+  createDocument(id: string): void
+  freeze(id: string): void
+  failure: 'none' | 'before commit' | 'after commit'
+  /** How many calls of `append` were made: commits, when nothing failed. */
+  readonly appends: number
+}
+
+export function createFakeUpdateLog(): FakeUpdateLog {
+  const documents = new Map<string, FakeDocument>()
+  const log = {
+    failure: 'none' as FakeUpdateLog['failure'],
+    appends: 0,
+    createDocument: (id: string) => void documents.set(id, { updates: [], snapshots: [], frozen: false }),
+    freeze(id: string) {
+      const document = documents.get(id)
+      if (document) document.frozen = true
+    },
+    async append(batch: readonly DocumentAppend[]) {
+      await nextTurn()
+      log.appends += 1
+      if (log.failure === 'before commit') throw new LogUnavailable('away')
+      const results = new Map(batch.map((entry) => [entry.documentId, appendTo(documents.get(entry.documentId), entry)]))
+      if (log.failure === 'after commit') throw new LogUnavailable('away')
+      return results
+    },
+    async readAfter(documentId: string, seq: bigint) {
+      await nextTurn()
+      const updates = documents.get(documentId)?.updates ?? []
+      return updates.map(({ bytes }, index) => ({ seq: BigInt(index + 1), bytes })).filter((update) => update.seq > seq)
+    },
+    async load(documentId: string) {
+      const document = documents.get(documentId)
+      if (!document) return null
+      const snapshot = document.snapshots.at(-1) ?? null
+      const tail = await log.readAfter(documentId, snapshot?.seq ?? 0n)
+      return { snapshot, tail, head: BigInt(document.updates.length), frozen: document.frozen }
+    },
+    async saveSnapshot(documentId: string, snapshot: Snapshot) {
+      const snapshots = documents.get(documentId)?.snapshots ?? []
+      if (snapshots.some(({ seq }) => seq === snapshot.seq)) return
+      snapshots.push(snapshot)
+      snapshots.sort((a, b) => Number(a.seq - b.seq))
+    },
+  }
+  return log
+}
+
+function appendTo(document: FakeDocument | undefined, entry: DocumentAppend): Appended {
+  if (!document) return { state: 'unknown' }
+  const landed = findEarlier(document, entry)
+  if (landed !== null) return { state: 'committed', firstSeq: landed }
+  if (document.frozen) return { state: 'frozen' }
+  const firstSeq = BigInt(document.updates.length + 1)
+  document.updates.push(...entry.updates)
+  return { state: 'committed', firstSeq }
+}
+
+function findEarlier({ updates }: FakeDocument, entry: DocumentAppend): bigint | null {
+  if (entry.retryAfter === undefined) return null
+  for (let start = Number(entry.retryAfter); start < updates.length; start += 1) {
+    const isHere = entry.updates.every(({ bytes, personId }, offset) => {
+      const stored = updates[start + offset]
+      return stored?.personId === personId && Buffer.from(stored.bytes).equals(bytes)
+    })
+    if (isHere) return BigInt(start + 1)
+  }
+  return null
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}
