@@ -4,7 +4,10 @@ import type { ThreadState } from './thread'
 /** A reply belongs in an open thread: a resolved one is reopened first (SPEC.md DI6). */
 export function mayReply(state: ThreadState): Outcome<void> {
   if (state === 'open') return done(undefined)
-  return refuse('conflict', 'This thread has been resolved. Reopen it to reply. Nothing was saved; your text is still here.')
+  return refuse(
+    'conflict',
+    'This thread has been resolved. Reopen it to reply. Nothing was saved; your text is still here.',
+  )
 }
 
 /** Resolving what is resolved, or reopening what is open, changes nothing and is not an error (SPEC.md DI7). */

@@ -27,23 +27,33 @@ export function groupThreads(
   chapters: readonly { id: string; title: string }[],
 ): ThreadGroup[] {
   const known = new Set(chapters.map((chapter) => chapter.id))
-  const isPlaced = (item: PlacedThread) => item.place !== 'gone' && item.chapterId !== null && known.has(item.chapterId)
+  const isPlaced = (item: PlacedThread) =>
+    item.place !== 'gone' && item.chapterId !== null && known.has(item.chapterId)
   const groups = chapters.map((chapter) => ({
     chapterId: chapter.id,
     title: chapter.title,
     threads: inOrder(threads.filter((item) => isPlaced(item) && item.chapterId === chapter.id)),
   }))
-  const gone = { chapterId: null, title: GONE_TITLE, threads: inOrder(threads.filter((item) => !isPlaced(item))) }
+  const gone = {
+    chapterId: null,
+    title: GONE_TITLE,
+    threads: inOrder(threads.filter((item) => !isPlaced(item))),
+  }
   return [...groups, gone].filter((group) => group.threads.length > 0)
 }
 
-export function countThreads(threads: readonly { thread: Thread }[]): { open: number; resolved: number } {
+export function countThreads(threads: readonly { thread: Thread }[]): {
+  open: number
+  resolved: number
+} {
   const open = threads.filter((item) => item.thread.state === 'open').length
   return { open, resolved: threads.length - open }
 }
 
 function inOrder(threads: readonly PlacedThread[]): PlacedThread[] {
-  return [...threads].sort((a, b) => compare(a.thread.createdAt, b.thread.createdAt) || compare(a.thread.id, b.thread.id))
+  return [...threads].sort(
+    (a, b) => compare(a.thread.createdAt, b.thread.createdAt) || compare(a.thread.id, b.thread.id),
+  )
 }
 
 function compare(a: string, b: string): number {

@@ -3,9 +3,19 @@ import { z } from 'zod'
 import { type Outcome, done, refuse } from '../outcome/outcome'
 import { COMMENT_MAX, CONTEXT_MAX, QUOTE_MAX, type ThreadTarget } from './thread'
 
-const id = z.string().min(1).max(100)
+const id = z.string().regex(/^[\w:.-]{1,100}$/)
 
-const position = z.record(z.string(), z.unknown())
+/** A place in the shared document, as Yjs writes it: an item, or the end of a type. */
+const itemId = z.object({ client: z.int().nonnegative(), clock: z.int().nonnegative() })
+const position = z.object({
+  item: itemId.nullish(),
+  type: itemId.nullish(),
+  tname: id.nullish(),
+  assoc: z.int().optional(),
+})
+
+/** PostgreSQL cannot keep the character NUL, and nobody can see it. */
+const words = z.string().transform(dropNul)
 
 const textTarget = z.object({
   type: z.literal('text'),
@@ -13,9 +23,9 @@ const textTarget = z.object({
   anchor: z.object({
     start: position,
     end: position,
-    quote: z.string().min(1).max(QUOTE_MAX),
-    prefix: z.string().max(CONTEXT_MAX),
-    suffix: z.string().max(CONTEXT_MAX),
+    quote: words.pipe(z.string().min(1).max(QUOTE_MAX)),
+    prefix: words.pipe(z.string().max(CONTEXT_MAX)),
+    suffix: words.pipe(z.string().max(CONTEXT_MAX)),
   }),
 })
 
@@ -30,7 +40,7 @@ const NOTHING_LOST = 'Nothing was saved; your text is still here.'
 
 /** The words of a comment: trimmed, 1 to 5,000 characters (SPEC.md DI1–DI3). */
 export function parseCommentText(text: unknown): Outcome<string> {
-  const trimmed = typeof text === 'string' ? text.trim() : ''
+  const trimmed = typeof text === 'string' ? dropNul(text).trim() : ''
   if (trimmed === '') return invalidText('Write your comment first.')
   const length = [...trimmed].length
   if (length <= COMMENT_MAX) return done(trimmed)
@@ -44,9 +54,15 @@ export function parseThreadTarget(value: unknown): Outcome<ThreadTarget> {
   const parsed = target.safeParse(value)
   if (parsed.success) return done(parsed.data)
   if (hasLongQuote(value)) {
-    return refuse('invalid', `The selected text is too long to comment on: choose at most ${withThousands(QUOTE_MAX)} characters. ${NOTHING_LOST}`)
+    return refuse(
+      'invalid',
+      `The selected text is too long to comment on: choose at most ${withThousands(QUOTE_MAX)} characters. ${NOTHING_LOST}`,
+    )
   }
-  return refuse('invalid', `The place of the comment was not understood. Select the text again. ${NOTHING_LOST}`)
+  return refuse(
+    'invalid',
+    `The place of the comment was not understood. Select the text again. ${NOTHING_LOST}`,
+  )
 }
 
 /** The key by which a repeated request is known (SPEC.md DI5). */
@@ -54,7 +70,10 @@ export function parseRequestKey(value: unknown): Outcome<string> {
   const parsed = key.safeParse(value)
   return parsed.success
     ? done(parsed.data)
-    : refuse('invalid', `The page is out of date. Copy your text, reload the page and send it again. ${NOTHING_LOST}`)
+    : refuse(
+        'invalid',
+        `The page is out of date. Copy your text, reload the page and send it again. ${NOTHING_LOST}`,
+      )
 }
 
 function invalidText(message: string): Outcome<never> {
@@ -64,6 +83,10 @@ function invalidText(message: string): Outcome<never> {
 function hasLongQuote(value: unknown): boolean {
   const quoted = z.object({ anchor: z.object({ quote: z.string().min(QUOTE_MAX + 1) }) })
   return quoted.safeParse(value).success
+}
+
+function dropNul(text: string): string {
+  return text.replaceAll('\u0000', '')
 }
 
 function withThousands(count: number): string {

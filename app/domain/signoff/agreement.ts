@@ -1,12 +1,24 @@
 import type { StrategyState } from '../strategy/strategy'
 
-export const EDITION_STATES = ['submitted', 'returned', 'approved', 'published', 'superseded'] as const
+export const EDITION_STATES = [
+  'submitted',
+  'returned',
+  'approved',
+  'published',
+  'superseded',
+] as const
 export type EditionState = (typeof EDITION_STATES)[number]
 
 export const VERBS = ['agree', 'endorse', 'approve', 'note', 'scrutinise'] as const
 export type Verb = (typeof VERBS)[number]
 
-export const SIGN_OFF_RESULTS = ['agreed', 'agreed_with_comments', 'noted', 'abstained', 'declined'] as const
+export const SIGN_OFF_RESULTS = [
+  'agreed',
+  'agreed_with_comments',
+  'noted',
+  'abstained',
+  'declined',
+] as const
 export type SignOffResult = (typeof SIGN_OFF_RESULTS)[number]
 
 /** A committee that is asked about an edition. The one of kind `icp` is the body that approves. */

@@ -20,7 +20,13 @@ export interface ProgressFacts {
 /** Where we are: drafted, submitted, signed off, approved, published (SPEC.md SO26). */
 export function describeProgress(facts: ProgressFacts): ProgressStep[] {
   const reached = countReached(facts)
-  const details = [draftDetail(facts), submittedDetail(facts), signedDetail(facts), approvedDetail(facts), publishedDetail(facts)]
+  const details = [
+    draftDetail(facts),
+    submittedDetail(facts),
+    signedDetail(facts),
+    approvedDetail(facts),
+    publishedDetail(facts),
+  ]
   return TITLES.map((title, index) => ({
     title,
     detail: details[index] ?? '',
@@ -52,17 +58,21 @@ function statusAt(index: number, reached: number): ProgressStep['status'] {
 function draftDetail({ state, edition }: ProgressFacts): string {
   if (state !== 'drafting') return 'The text is frozen.'
   if (edition?.state === 'returned') return `Edition ${edition.number} was returned to drafting.`
-  return edition ? `The draft that follows edition ${edition.number} is being written.` : 'The text is being written together.'
+  return edition
+    ? `The draft that follows edition ${edition.number} is being written.`
+    : 'The text is being written together.'
 }
 
 function submittedDetail({ state, edition }: ProgressFacts): string {
-  if (state === 'drafting' || !edition) return 'The chair or an editor submits the text, which freezes it.'
+  if (state === 'drafting' || !edition)
+    return 'The chair or an editor submits the text, which freezes it.'
   return `Edition ${edition.number}, submitted by ${edition.submittedByName}.`
 }
 
 function signedDetail({ state, bodies, signOffs }: ProgressFacts): string {
   const required = bodies.filter((body) => body.required && !isApprovingBody(body))
-  if (state === 'drafting') return `${joinNames(required) || 'No other body'} sign off the frozen text.`
+  if (state === 'drafting')
+    return `${joinNames(required) || 'No other body'} sign off the frozen text.`
   const waiting = waitingBodies({ bodies, signOffs })
   if (waiting.length === 0) return 'Every required body has agreed.'
   return `${required.length - waiting.length} of ${required.length} required bodies have agreed. Waiting for ${joinNames(waiting)}.`
@@ -75,5 +85,7 @@ function approvedDetail({ state, bodies }: ProgressFacts): string {
 }
 
 function publishedDetail({ state }: ProgressFacts): string {
-  return state === 'published' ? 'The edition is public.' : 'The chair or an administrator publishes the approved edition.'
+  return state === 'published'
+    ? 'The edition is public.'
+    : 'The chair or an administrator publishes the approved edition.'
 }

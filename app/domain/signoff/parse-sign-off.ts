@@ -18,8 +18,12 @@ export interface SignOffForm {
 }
 
 const schema = z.object({
-  bodyId: z.string({ error: 'Choose the body you sign for.' }).min(1, 'Choose the body you sign for.').max(100),
-  editionHash: z.string({ error: 'Reload the page: it does not say which text you read.' }).regex(/^[0-9a-f]{64}$/, 'Reload the page: it does not say which text you read.'),
+  bodyId: z
+    .string({ error: 'Choose the body you sign for.' })
+    .regex(/^[\w:.-]{1,100}$/, 'Choose the body you sign for.'),
+  editionHash: z
+    .string({ error: 'Reload the page: it does not say which text you read.' })
+    .regex(/^[0-9a-f]{64}$/, 'Reload the page: it does not say which text you read.'),
   result: z.enum(SIGN_OFF_RESULTS, 'Choose an answer.'),
   reason: limited(REASON_MAX, 'The reason'),
   minuteReference: limited(MINUTE_REFERENCE_MAX, 'The minute reference'),
@@ -30,7 +34,9 @@ export function parseSignOffForm(fields: Readonly<Record<string, unknown>>): Out
   const parsed = schema.safeParse({ reason: '', minuteReference: '', ...fields })
   if (!parsed.success) return refuseFields(parsed.error.issues)
   if (needsReason(parsed.data.result) && parsed.data.reason === '') {
-    return refuseFields([{ path: ['reason'], message: 'Say why: this answer needs its reason on record.' }])
+    return refuseFields([
+      { path: ['reason'], message: 'Say why: this answer needs its reason on record.' },
+    ])
   }
   return done(parsed.data)
 }
@@ -42,23 +48,35 @@ export function parseChangeNote(value: unknown): Outcome<string> {
 
 /** Why an edition goes back to drafting; it has to be said (SPEC.md SO5). */
 export function parseReturnReason(value: unknown): Outcome<string> {
-  const reason = limited(REASON_MAX, 'The reason').pipe(z.string().min(1, 'Say why the edition goes back to drafting.'))
+  const reason = limited(REASON_MAX, 'The reason').pipe(
+    z.string().min(1, 'Say why the edition goes back to drafting.'),
+  )
   return parseOne('reason', reason, value ?? '')
 }
 
 function parseOne(field: string, schema: z.ZodType<string>, value: unknown): Outcome<string> {
   const parsed = schema.safeParse(value)
   if (parsed.success) return done(parsed.data)
-  return refuseFields(parsed.error.issues.map((issue) => ({ path: [field], message: issue.message })))
+  return refuseFields(
+    parsed.error.issues.map((issue) => ({ path: [field], message: issue.message })),
+  )
 }
 
 function limited(max: number, name: string) {
   const message = `${name} may have ${max.toLocaleString('en-GB')} characters at most.`
-  return z.string(message).trim().max(max, message)
+  // PostgreSQL cannot keep the character NUL, and nobody can see it.
+  return z
+    .string(message)
+    .transform((text) => text.replaceAll('\u0000', '').trim())
+    .pipe(z.string().max(max, message))
 }
 
-function refuseFields(issues: readonly { path: readonly PropertyKey[]; message: string }[]): Outcome<never> {
-  const fields = Object.fromEntries(issues.map((issue) => [String(issue.path[0] ?? 'form'), issue.message]))
+function refuseFields(
+  issues: readonly { path: readonly PropertyKey[]; message: string }[],
+): Outcome<never> {
+  const fields = Object.fromEntries(
+    issues.map((issue) => [String(issue.path[0] ?? 'form'), issue.message]),
+  )
   const message = `${Object.values(fields).join(' ')} Nothing was recorded; what you typed is still here.`
   return refuse('invalid', message, fields)
 }

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 
-import { buildEditionContent, buildEditionMetric, buildObjective } from '../../../test/build/edition'
+import {
+  buildEditionContent,
+  buildEditionMetric,
+  buildObjective,
+} from '../../../test/build/edition'
 import type { Block } from '../strategy/strategy'
 import { checkReadiness } from './readiness'
 
@@ -22,17 +26,25 @@ describe('before submitting', () => {
   })
 
   it('[SO6] a block that was taken out of the text does not count', () => {
-    const blocks = buildEditionContent().content.blocks.map((block) => ({ ...block, chapterId: null }))
+    const blocks = buildEditionContent().content.blocks.map((block) => ({
+      ...block,
+      chapterId: null,
+    }))
     expect(checkReadiness(withBlocks(blocks), true).stops).toHaveLength(3)
   })
 
   it('[SO6] no approving body stops it', () => {
-    expect(checkReadiness(buildEditionContent(), false).stops[0]).toContain('No body is set up to approve')
+    expect(checkReadiness(buildEditionContent(), false).stops[0]).toContain(
+      'No body is set up to approve',
+    )
   })
 
   it('[SO7] what an objective lacks is named and stops nothing', () => {
     const objective = buildObjective({ leadId: null, metricLinks: [], title: '' })
-    const { stops, gaps } = checkReadiness(withBlocks([...buildEditionContent().content.blocks.slice(0, 2), objective]), true)
+    const { stops, gaps } = checkReadiness(
+      withBlocks([...buildEditionContent().content.blocks.slice(0, 2), objective]),
+      true,
+    )
     expect(stops).toEqual([])
     expect(gaps[0]).toMatchObject({ title: 'Objective 1.1: no title yet' })
     expect(gaps[0]?.missing).toEqual(['no metric', 'no lead', 'no numeric target', 'no baseline'])
@@ -47,7 +59,9 @@ describe('before submitting', () => {
     const edition = buildEditionContent({ metrics: [buildEditionMetric({ leadId: null })] })
     expect(checkReadiness(edition, true)).toMatchObject({
       stops: [],
-      gaps: [{ kind: 'metric', title: 'Metric: Mental health crisis attendances', missing: ['no lead'] }],
+      gaps: [
+        { kind: 'metric', title: 'Metric: Mental health crisis attendances', missing: ['no lead'] },
+      ],
     })
   })
 })

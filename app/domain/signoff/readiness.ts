@@ -28,9 +28,17 @@ export function checkReadiness(edition: EditionContent, hasApprovingBody: boolea
   const has = (kind: string) => blocks.some((block) => block.kind === kind)
   const stops = [
     ...(has('vision') ? [] : ['The strategy has no vision yet. Write one before you submit.']),
-    ...(has('priority') ? [] : ['The strategy has no priority yet. Write at least one before you submit.']),
-    ...(has('objective') ? [] : ['The strategy has no objective yet. Write at least one before you submit.']),
-    ...(hasApprovingBody ? [] : ['No body is set up to approve the strategy. Ask an administrator to add the Integrated Care Partnership.']),
+    ...(has('priority')
+      ? []
+      : ['The strategy has no priority yet. Write at least one before you submit.']),
+    ...(has('objective')
+      ? []
+      : ['The strategy has no objective yet. Write at least one before you submit.']),
+    ...(hasApprovingBody
+      ? []
+      : [
+          'No body is set up to approve the strategy. Ask an administrator to add the Integrated Care Partnership.',
+        ]),
   ]
   return { stops, gaps: [...objectiveGaps(edition), ...metricGaps(edition)] }
 }
@@ -49,7 +57,12 @@ function objectiveGaps(edition: EditionContent): Gap[] {
 function metricGaps(edition: EditionContent): Gap[] {
   return edition.metrics
     .filter((metric) => metric.leadId === null)
-    .map((metric) => ({ id: metric.id, kind: 'metric', title: `Metric: ${metric.title}`, missing: [MISSING_WORDS.lead] }))
+    .map((metric) => ({
+      id: metric.id,
+      kind: 'metric',
+      title: `Metric: ${metric.title}`,
+      missing: [MISSING_WORDS.lead],
+    }))
 }
 
 function idsOf(items: readonly { id: string }[]): ReadonlySet<string> {

@@ -2,17 +2,36 @@ import { describe, expect, it } from 'vitest'
 
 import { buildBody } from '../../../test/build/edition'
 import { SIGN_OFF_RESULTS, type SignOffResult, VERBS } from './agreement'
-import { checkSignOff, needsReason, resultsFor, type SigningSituation, type SignOffRequest, waitingBodies } from './sign-off'
+import {
+  checkSignOff,
+  needsReason,
+  resultsFor,
+  type SigningSituation,
+  type SignOffRequest,
+  waitingBodies,
+} from './sign-off'
 
 const icp = buildBody({ id: 'body-icp', name: 'Wessex Vale ICP', kind: 'icp', verb: 'approve' })
 const ashmere = buildBody({ id: 'body-ashmere', name: 'Ashmere Board' })
 const thornley = buildBody({ id: 'body-thornley', name: 'Thornley Board', verb: 'agree' })
-const cabinet = buildBody({ id: 'body-cabinet', name: 'Cabinet', kind: 'la_cabinet', verb: 'note', required: false })
+const cabinet = buildBody({
+  id: 'body-cabinet',
+  name: 'Cabinet',
+  kind: 'la_cabinet',
+  verb: 'note',
+  required: false,
+})
 const bodies = [icp, ashmere, thornley, cabinet]
 const hash = 'a'.repeat(64)
 
 function situation(fields: Partial<SigningSituation> = {}): SigningSituation {
-  return { edition: { state: 'submitted', hash }, bodies, signOffs: [], signatoryOf: bodies.map((body) => body.id), ...fields }
+  return {
+    edition: { state: 'submitted', hash },
+    bodies,
+    signOffs: [],
+    signatoryOf: bodies.map((body) => body.id),
+    ...fields,
+  }
 }
 
 function request(fields: Partial<SignOffRequest> = {}): SignOffRequest {
@@ -31,7 +50,9 @@ const bothAgreed = [
 describe('signing off', () => {
   it('[SO9] is for signatories of that body', () => {
     expect(codeOf(checkSignOff(request(), situation()))).toBe('recorded')
-    expect(codeOf(checkSignOff(request(), situation({ signatoryOf: ['body-thornley'] })))).toBe('forbidden')
+    expect(codeOf(checkSignOff(request(), situation({ signatoryOf: ['body-thornley'] })))).toBe(
+      'forbidden',
+    )
   })
 
   it('[SO9] is for bodies of this partnership', () => {
@@ -48,12 +69,20 @@ describe('signing off', () => {
       'note: noted',
       'scrutinise: noted agreed_with_comments',
     ])
-    expect(codeOf(checkSignOff(request({ bodyId: 'body-cabinet', result: 'declined' }), situation()))).toBe('invalid')
-    expect(codeOf(checkSignOff(request({ bodyId: 'body-cabinet', result: 'noted' }), situation()))).toBe('recorded')
+    expect(
+      codeOf(checkSignOff(request({ bodyId: 'body-cabinet', result: 'declined' }), situation())),
+    ).toBe('invalid')
+    expect(
+      codeOf(checkSignOff(request({ bodyId: 'body-cabinet', result: 'noted' }), situation())),
+    ).toBe('recorded')
   })
 
   it('[SO11] needs a reason for comments, abstaining and declining', () => {
-    expect(SIGN_OFF_RESULTS.filter(needsReason)).toEqual(['agreed_with_comments', 'abstained', 'declined'])
+    expect(SIGN_OFF_RESULTS.filter(needsReason)).toEqual([
+      'agreed_with_comments',
+      'abstained',
+      'declined',
+    ])
   })
 
   it('[SO14] records nothing for another text', () => {
@@ -63,7 +92,10 @@ describe('signing off', () => {
   })
 
   it('[SO15] happens once for each body', () => {
-    const outcome = checkSignOff(request({ result: 'declined' }), situation({ signOffs: bothAgreed }))
+    const outcome = checkSignOff(
+      request({ result: 'declined' }),
+      situation({ signOffs: bothAgreed }),
+    )
     expect(!outcome.ok && outcome.refusal.message).toContain('Ashmere Board has already signed off')
   })
 
@@ -76,13 +108,18 @@ describe('signing off', () => {
   ] as const)('[SO16] a %s edition: required %s, invited %s', (state, required, invited) => {
     const now = situation({ edition: { state, hash } })
     expect(codeOf(checkSignOff(request(), now))).toBe(required)
-    expect(codeOf(checkSignOff(request({ bodyId: 'body-cabinet', result: 'noted' }), now))).toBe(invited)
+    expect(codeOf(checkSignOff(request({ bodyId: 'body-cabinet', result: 'noted' }), now))).toBe(
+      invited,
+    )
   })
 })
 
 describe('approving', () => {
   it('[SO17] counts agreed, with comments and noted, not abstained or declined', () => {
-    const leaves = (result: SignOffResult) => waitingBodies(situation({ bodies: [ashmere], signOffs: [{ bodyId: 'body-ashmere', result }] })).length
+    const leaves = (result: SignOffResult) =>
+      waitingBodies(
+        situation({ bodies: [ashmere], signOffs: [{ bodyId: 'body-ashmere', result }] }),
+      ).length
     expect(SIGN_OFF_RESULTS.map((result) => [result, leaves(result)])).toEqual([
       ['agreed', 0],
       ['agreed_with_comments', 0],
@@ -100,12 +137,19 @@ describe('approving', () => {
   })
 
   it('[SO18] is blocked by a required body that declined', () => {
-    const signOffs = [{ bodyId: 'body-ashmere', result: 'declined' as const }, { bodyId: 'body-thornley', result: 'agreed' as const }]
-    expect(codeOf(checkSignOff(request({ bodyId: 'body-icp' }), situation({ signOffs })))).toBe('conflict')
+    const signOffs = [
+      { bodyId: 'body-ashmere', result: 'declined' as const },
+      { bodyId: 'body-thornley', result: 'agreed' as const },
+    ]
+    expect(codeOf(checkSignOff(request({ bodyId: 'body-icp' }), situation({ signOffs })))).toBe(
+      'conflict',
+    )
   })
 
   it('[SO18] does not wait for invited bodies', () => {
-    expect(codeOf(checkSignOff(request({ bodyId: 'body-icp' }), situation({ signOffs: bothAgreed })))).toBe('recorded')
+    expect(
+      codeOf(checkSignOff(request({ bodyId: 'body-icp' }), situation({ signOffs: bothAgreed }))),
+    ).toBe('recorded')
   })
 
   it.each([
@@ -114,7 +158,10 @@ describe('approving', () => {
     ['abstained', false],
     ['declined', false],
   ] as const)('[SO19] the approving body’s %s approves: %s', (result, approves) => {
-    const outcome = checkSignOff(request({ bodyId: 'body-icp', result }), situation({ signOffs: bothAgreed }))
+    const outcome = checkSignOff(
+      request({ bodyId: 'body-icp', result }),
+      situation({ signOffs: bothAgreed }),
+    )
     expect(outcome.ok && outcome.value.approves).toBe(approves)
   })
 
@@ -124,6 +171,8 @@ describe('approving', () => {
   })
 
   it('[SO19] the approving body may decline before the others have signed', () => {
-    expect(codeOf(checkSignOff(request({ bodyId: 'body-icp', result: 'declined' }), situation()))).toBe('recorded')
+    expect(
+      codeOf(checkSignOff(request({ bodyId: 'body-icp', result: 'declined' }), situation())),
+    ).toBe('recorded')
   })
 })

@@ -50,34 +50,54 @@ export interface SigningSituation {
 }
 
 /** May this sign-off be recorded now, and does recording it approve the edition? (SPEC.md SO9–SO19) */
-export function checkSignOff(request: SignOffRequest, situation: SigningSituation): Outcome<{ body: SigningBody; approves: boolean }> {
+export function checkSignOff(
+  request: SignOffRequest,
+  situation: SigningSituation,
+): Outcome<{ body: SigningBody; approves: boolean }> {
   const body = situation.bodies.find((candidate) => candidate.id === request.bodyId)
   if (!body || !situation.signatoryOf.includes(body.id)) {
     return refuse('forbidden', 'You are not a signatory of this body, so nothing was recorded.')
   }
   if (request.editionHash !== situation.edition.hash) {
-    return refuse('conflict', 'This is no longer the text you read, so nothing was recorded. Open the current edition, read what changed and sign again.')
+    return refuse(
+      'conflict',
+      'This is no longer the text you read, so nothing was recorded. Open the current edition, read what changed and sign again.',
+    )
   }
   const open = mayBeSigned(body, situation.edition.state)
   if (!open.ok) return open
   if (situation.signOffs.some((signOff) => signOff.bodyId === body.id)) {
-    return refuse('conflict', `${body.name} has already signed off this edition. A sign-off is never changed; nothing was recorded.`)
+    return refuse(
+      'conflict',
+      `${body.name} has already signed off this edition. A sign-off is never changed; nothing was recorded.`,
+    )
   }
   if (!RESULTS[body.verb].includes(request.result)) {
-    return refuse('invalid', `${body.name} cannot give that answer, so nothing was recorded.`, { result: 'Choose one of the answers shown.' })
+    return refuse('invalid', `${body.name} cannot give that answer, so nothing was recorded.`, {
+      result: 'Choose one of the answers shown.',
+    })
   }
   const approves = isApprovingBody(body) && isPositive(request.result)
   const waiting = approves ? waitingBodies(situation) : []
   if (waiting.length > 0) {
-    return refuse('conflict', `Nothing was recorded: ${joinNames(waiting)} must agree before ${body.name} approves.`)
+    return refuse(
+      'conflict',
+      `Nothing was recorded: ${joinNames(waiting)} must agree before ${body.name} approves.`,
+    )
   }
   return done({ body, approves })
 }
 
 /** The required bodies, other than the approving one, that have not signed positively. */
-export function waitingBodies(situation: Pick<SigningSituation, 'bodies' | 'signOffs'>): SigningBody[] {
-  const positive = new Set(situation.signOffs.filter((s) => isPositive(s.result)).map((s) => s.bodyId))
-  return situation.bodies.filter((body) => body.required && !isApprovingBody(body) && !positive.has(body.id))
+export function waitingBodies(
+  situation: Pick<SigningSituation, 'bodies' | 'signOffs'>,
+): SigningBody[] {
+  const positive = new Set(
+    situation.signOffs.filter((s) => isPositive(s.result)).map((s) => s.bodyId),
+  )
+  return situation.bodies.filter(
+    (body) => body.required && !isApprovingBody(body) && !positive.has(body.id),
+  )
 }
 
 function mayBeSigned(body: SigningBody, state: EditionState): Outcome<void> {

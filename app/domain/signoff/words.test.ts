@@ -30,25 +30,48 @@ describe('words', () => {
   })
 
   it('[SO26] a submitted edition waits for the bodies that have not agreed', () => {
-    const steps = describeProgress({ state: 'submitted', edition: buildEditionSummary(), bodies, signOffs: [buildSignOff()] })
+    const steps = describeProgress({
+      state: 'submitted',
+      edition: buildEditionSummary(),
+      bodies,
+      signOffs: [buildSignOff()],
+    })
     expect(steps.map((step) => step.status)).toEqual(['done', 'done', 'now', 'later', 'later'])
     expect(steps[2]?.detail).toBe('1 of 2 required bodies have agreed. Waiting for Thornley Board.')
   })
 
   it('[SO26] a submitted edition every board has agreed waits for approval', () => {
     const signOffs = [buildSignOff(), buildSignOff({ bodyId: 'body-2' })]
-    const steps = describeProgress({ state: 'submitted', edition: buildEditionSummary(), bodies, signOffs })
+    const steps = describeProgress({
+      state: 'submitted',
+      edition: buildEditionSummary(),
+      bodies,
+      signOffs,
+    })
     expect(steps.map((step) => step.status)).toEqual(['done', 'done', 'done', 'now', 'later'])
   })
 
   it('[SO26] approved and published editions have their steps behind them', () => {
     const facts = { edition: buildEditionSummary({ state: 'approved' }), bodies, signOffs: [] }
-    expect(describeProgress({ ...facts, state: 'approved' }).map((step) => step.status)).toEqual(['done', 'done', 'done', 'done', 'now'])
-    expect(describeProgress({ ...facts, state: 'published' }).every((step) => step.status === 'done')).toBe(true)
+    expect(describeProgress({ ...facts, state: 'approved' }).map((step) => step.status)).toEqual([
+      'done',
+      'done',
+      'done',
+      'done',
+      'now',
+    ])
+    expect(
+      describeProgress({ ...facts, state: 'published' }).every((step) => step.status === 'done'),
+    ).toBe(true)
   })
 
   it('[SO26] a returned edition is told where drafting stands', () => {
-    const steps = describeProgress({ state: 'drafting', edition: buildEditionSummary({ state: 'returned' }), bodies, signOffs: [] })
+    const steps = describeProgress({
+      state: 'drafting',
+      edition: buildEditionSummary({ state: 'returned' }),
+      bodies,
+      signOffs: [],
+    })
     expect(steps[0]?.detail).toBe('Edition 1 was returned to drafting.')
   })
 })

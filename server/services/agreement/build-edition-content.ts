@@ -26,7 +26,10 @@ export interface EditionReaders {
 }
 
 /** The working draft as it stands now, in the shape of an edition; null when there is no such strategy. */
-export async function buildEditionContent(readers: EditionReaders, strategyId: string): Promise<EditionContent | null> {
+export async function buildEditionContent(
+  readers: EditionReaders,
+  strategyId: string,
+): Promise<EditionContent | null> {
   const facts = await readers.sources.findStrategy(strategyId)
   if (!facts) return null
   const { doc } = await readers.documents.read(facts.documentId)
@@ -49,11 +52,23 @@ export async function fillEdition(
   const { partnershipId } = facts
   const blocks = text.content.blocks.filter((block) => block.chapterId !== null)
   const objectives = blocks.filter((block) => block.kind === 'objective')
-  const metrics = await sources.listMetrics(partnershipId, linkedIds(objectives, (o) => o.metricLinks.map((l) => l.metricId)))
-  const leads = [...objectives.map((o) => o.leadId), ...metrics.flatMap((m) => [m.leadId, m.deputyId])]
+  const metrics = await sources.listMetrics(
+    partnershipId,
+    linkedIds(objectives, (o) => o.metricLinks.map((l) => l.metricId)),
+  )
+  const leads = [
+    ...objectives.map((o) => o.leadId),
+    ...metrics.flatMap((m) => [m.leadId, m.deputyId]),
+  ]
   const people = await sources.listPeople(partnershipId, distinct(leads))
-  const hwbPriorities = await sources.listHwbPriorities(partnershipId, linkedIds(objectives, (o) => o.hwbPriorityIds))
-  const needs = await sources.listNeeds(partnershipId, linkedIds(objectives, (o) => o.needIds))
+  const hwbPriorities = await sources.listHwbPriorities(
+    partnershipId,
+    linkedIds(objectives, (o) => o.hwbPriorityIds),
+  )
+  const needs = await sources.listNeeds(
+    partnershipId,
+    linkedIds(objectives, (o) => o.needIds),
+  )
   return {
     schema: EDITION_SCHEMA,
     edition: text.edition,
@@ -71,7 +86,10 @@ function nameStrategy(facts: StrategyFacts): EditionContent['strategy'] {
   return { id, kind, title, horizonFrom, horizonTo, partnershipId, partnershipName }
 }
 
-function linkedIds(objectives: readonly ObjectiveBlock[], idsOf: (objective: ObjectiveBlock) => readonly string[]): string[] {
+function linkedIds(
+  objectives: readonly ObjectiveBlock[],
+  idsOf: (objective: ObjectiveBlock) => readonly string[],
+): string[] {
   return distinct(objectives.flatMap(idsOf))
 }
 

@@ -1,0 +1,221 @@
+import { type Role, ROLES } from '../../app/domain/access/actor'
+import type { Thread, ThreadPerson, ThreadTarget } from '../../app/domain/discussion/thread'
+import type { AuditRecord } from '../services/audit'
+import type {
+  NewComment,
+  NewThread,
+  StateChange,
+  ThreadStore,
+  Written,
+} from '../services/discussion/thread-store'
+import { appendAudit } from './audit'
+import type { Database } from './database'
+import { Prisma } from './generated/client'
+import { canBeStored } from './text'
+import { listWaitingThreads } from './waiting-threads'
+
+export function createThreadStore(db: Database): ThreadStore {
+  return {
+    findStrategy: async (strategyId) =>
+      canBeStored(strategyId)
+        ? db.prisma.strategy.findUnique({
+            where: { id: strategyId },
+            select: { id: true, partnershipId: true, documentId: true },
+          })
+        : null,
+    list: (strategyId) => readThreads(db, { strategyId }),
+    async find(strategyId, threadId) {
+      if (!canBeStored(threadId)) return null
+      const [thread] = await readThreads(db, { strategyId, id: threadId })
+      return thread ?? null
+    },
+    start: (thread, audit) => startThread(db, thread, audit),
+    reply: (comment, audit) => addReply(db, comment, audit),
+    setState: (change, audit) => setState(db, change, audit),
+    listWaiting: (partnershipId, personId) => listWaitingThreads(db, partnershipId, personId),
+  }
+}
+
+const WITH_PEOPLE = {
+  strategy: { select: { partnershipId: true } },
+  createdBy: { select: { id: true, name: true } },
+  resolvedBy: { select: { id: true, name: true } },
+  comments: {
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    include: { author: { select: { id: true, name: true } } },
+  },
+} satisfies Prisma.ThreadInclude
+
+type ThreadRow = Prisma.ThreadGetPayload<{ include: typeof WITH_PEOPLE }>
+
+async function readThreads(
+  db: Database,
+  where: { strategyId: string; id?: string },
+): Promise<Thread[]> {
+  const rows = await db.prisma.thread.findMany({
+    where,
+    include: WITH_PEOPLE,
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
+  const members = await readMembers(db, rows)
+  return rows.map((row) => toThread(row, members))
+}
+
+type Members = ReadonlyMap<string, { organisationName: string; role: Role | null }>
+
+/** What people are in the strategy's own partnership, whatever they are elsewhere. */
+async function readMembers(db: Database, rows: readonly ThreadRow[]): Promise<Members> {
+  const partnershipId = rows[0]?.strategy.partnershipId
+  if (partnershipId === undefined) return new Map()
+  const memberships = await db.prisma.membership.findMany({
+    where: { partnershipId },
+    select: { personId: true, role: true, organisation: { select: { name: true } } },
+  })
+  return new Map(
+    memberships.map((row) => [
+      row.personId,
+      {
+        organisationName: row.organisation.name,
+        role: ROLES.find((role) => role === row.role) ?? null,
+      },
+    ]),
+  )
+}
+
+function toThread(row: ThreadRow, members: Members): Thread {
+  const toPerson = ({ id, name }: { id: string; name: string }): ThreadPerson => ({
+    id,
+    name,
+    organisationName: members.get(id)?.organisationName ?? '',
+    role: members.get(id)?.role ?? null,
+  })
+  return {
+    id: row.id,
+    strategyId: row.strategyId,
+    target: toTarget(row),
+    state: row.state === 'resolved' ? 'resolved' : 'open',
+    createdAt: row.createdAt.toISOString(),
+    createdBy: toPerson(row.createdBy),
+    resolvedAt: row.resolvedAt?.toISOString() ?? null,
+    resolvedBy: row.resolvedBy ? toPerson(row.resolvedBy) : null,
+    comments: row.comments.map((comment) => ({
+      id: comment.id,
+      text: comment.text,
+      createdAt: comment.createdAt.toISOString(),
+      author: toPerson(comment.author),
+    })),
+  }
+}
+
+function toTarget(row: ThreadRow): ThreadTarget {
+  const { chapterId, quote, prefix, suffix, anchorStart: start, anchorEnd: end } = row
+  if (row.target === 'block') return { type: 'block', chapterId, blockId: row.blockId ?? '' }
+  return { type: 'text', chapterId: chapterId ?? '', anchor: { start, end, quote, prefix, suffix } }
+}
+
+/** The columns of a target; positions are JSON that only a copy of the document understands. */
+function fromTarget(target: ThreadTarget) {
+  if (target.type === 'block') {
+    return { target: 'block', chapterId: target.chapterId, blockId: target.blockId }
+  }
+  const { start, end, quote, prefix, suffix } = target.anchor
+  return {
+    target: 'text',
+    chapterId: target.chapterId,
+    anchorStart: start as Prisma.InputJsonValue,
+    anchorEnd: end as Prisma.InputJsonValue,
+    quote,
+    prefix,
+    suffix,
+  }
+}
+
+async function startThread(db: Database, thread: NewThread, audit: AuditRecord): Promise<Written> {
+  const { id, strategyId, comment } = thread
+  return onceByKey(db, comment, async (tx) => {
+    await tx.thread.create({
+      data: {
+        ...fromTarget(thread.target),
+        id,
+        strategyId,
+        state: 'open',
+        createdById: comment.authorId,
+        createdAt: comment.at,
+        comments: { create: toCommentRow(comment) },
+      },
+    })
+    await appendAudit(tx, audit)
+    return { result: 'written', threadId: id }
+  })
+}
+
+async function addReply(
+  db: Database,
+  comment: NewComment,
+  audit: AuditRecord,
+): Promise<Written | { result: 'resolved' | 'unknown' }> {
+  const { threadId, strategyId } = comment
+  if (!canBeStored(threadId)) return { result: 'unknown' }
+  return onceByKey<Written | { result: 'resolved' | 'unknown' }>(db, comment, async (tx) => {
+    const [thread] = await tx.$queryRaw<{ state: string }[]>`
+      SELECT state FROM thread WHERE id = ${threadId} AND strategy_id = ${strategyId} FOR UPDATE`
+    if (!thread) return { result: 'unknown' }
+    const repeated = await findByKey(tx, comment)
+    if (repeated) return repeated
+    if (thread.state !== 'open') return { result: 'resolved' }
+    await tx.comment.create({ data: { ...toCommentRow(comment), threadId } })
+    await appendAudit(tx, audit)
+    return { result: 'written', threadId }
+  })
+}
+
+function toCommentRow({ id, authorId, text, at }: NewComment) {
+  return { id, authorId, text, createdAt: at }
+}
+
+/** Two requests with one key: the second finds the first's comment, whichever was quicker. */
+async function onceByKey<T extends { result: string }>(
+  db: Database,
+  comment: NewComment,
+  write: (tx: Prisma.TransactionClient) => Promise<T>,
+): Promise<T | Written> {
+  try {
+    return await db.prisma.$transaction(write)
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    return (await findByKey(db.prisma, comment)) ?? { result: 'taken' }
+  }
+}
+
+async function findByKey(
+  tx: Prisma.TransactionClient,
+  comment: NewComment,
+): Promise<Written | null> {
+  const row = await tx.comment.findUnique({
+    where: { id: comment.id },
+    select: { authorId: true, threadId: true, thread: { select: { strategyId: true } } },
+  })
+  if (!row) return null
+  const isOurs = row.authorId === comment.authorId && row.thread.strategyId === comment.strategyId
+  return isOurs ? { result: 'repeated', threadId: row.threadId } : { result: 'taken' }
+}
+
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
+}
+
+async function setState(db: Database, change: StateChange, audit: AuditRecord): Promise<boolean> {
+  const { strategyId, threadId, state, personId, at } = change
+  const resolution =
+    state === 'resolved'
+      ? { resolvedById: personId, resolvedAt: at }
+      : { resolvedById: null, resolvedAt: null }
+  return db.prisma.$transaction(async (tx) => {
+    const { count } = await tx.thread.updateMany({
+      where: { id: threadId, strategyId, state: { not: state } },
+      data: { state, ...resolution },
+    })
+    if (count > 0) await appendAudit(tx, audit)
+    return count > 0
+  })
+}

@@ -1,0 +1,24 @@
+import type { Actor } from '../../../app/domain/access/actor'
+import { listThreads } from './list-threads'
+import { listWaitingThreads } from './list-waiting-threads'
+import { replyToThread, type ReplyInput } from './reply-to-thread'
+import { reopenThread, resolveThread, type ThreadInput } from './set-thread-state'
+import { startThread, type StartThreadInput } from './start-thread'
+import type { DiscussionAdapters } from './thread-store'
+
+export function createDiscussionServices(adapters: DiscussionAdapters) {
+  return {
+    listThreads: (actor: Actor | null, strategyId: string) =>
+      listThreads(adapters, actor, strategyId),
+    startThread: (actor: Actor | null, input: StartThreadInput) =>
+      startThread(adapters, actor, input),
+    replyToThread: (actor: Actor | null, input: ReplyInput) =>
+      replyToThread(adapters, actor, input),
+    resolveThread: (actor: Actor | null, input: ThreadInput) =>
+      resolveThread(adapters, actor, input),
+    reopenThread: (actor: Actor | null, input: ThreadInput) => reopenThread(adapters, actor, input),
+    listWaitingThreads: (actor: Actor) => listWaitingThreads(adapters, actor),
+  }
+}
+
+export type DiscussionServices = ReturnType<typeof createDiscussionServices>

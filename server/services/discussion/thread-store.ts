@@ -1,0 +1,76 @@
+import type { Thread, ThreadState, ThreadTarget } from '../../../app/domain/discussion/thread'
+import type { AuditRecord } from '../audit'
+import type { DocumentReader, LiveNotices } from '../documents'
+
+export interface ThreadStore {
+  findStrategy(strategyId: string): Promise<DiscussedStrategy | null>
+  /** Every thread of the strategy, oldest first. */
+  list(strategyId: string): Promise<Thread[]>
+  /** Answers only for a thread of this strategy: two ids, both checked. */
+  find(strategyId: string, threadId: string): Promise<Thread | null>
+  start(thread: NewThread, audit: AuditRecord): Promise<Written>
+  /** Holds the thread while it looks at its state, so a reply never lands in a thread resolved meanwhile. */
+  reply(
+    comment: NewComment,
+    audit: AuditRecord,
+  ): Promise<Written | { result: 'resolved' | 'unknown' }>
+  /** Answers false, and writes nothing, when the thread is in that state already. */
+  setState(change: StateChange, audit: AuditRecord): Promise<boolean>
+  /** Open threads on blocks this person leads, and in threads they began that somebody else answered last. */
+  listWaiting(partnershipId: string, personId: string): Promise<WaitingThread[]>
+}
+
+export interface DiscussedStrategy {
+  readonly id: string
+  readonly partnershipId: string
+  readonly documentId: string
+}
+
+export interface NewThread {
+  readonly id: string
+  readonly strategyId: string
+  readonly target: ThreadTarget
+  /** The first comment; its id is the request's key. */
+  readonly comment: NewComment
+}
+
+export interface NewComment {
+  readonly id: string
+  readonly strategyId: string
+  readonly threadId: string
+  readonly authorId: string
+  readonly text: string
+  readonly at: Date
+}
+
+/** `repeated`: this person sent the same key before, so this is that thread. `taken`: somebody else's key. */
+export type Written =
+  | { readonly result: 'written' | 'repeated'; readonly threadId: string }
+  | { readonly result: 'taken' }
+
+export interface StateChange {
+  readonly strategyId: string
+  readonly threadId: string
+  readonly state: ThreadState
+  readonly personId: string
+  readonly at: Date
+}
+
+export interface WaitingThread {
+  readonly strategyId: string
+  readonly strategyTitle: string
+  readonly threadId: string
+  readonly blockTitle: string
+  readonly lastAuthorName: string
+  readonly lastText: string
+  /** ISO 8601, UTC. */
+  readonly lastAt: string
+}
+
+export interface DiscussionAdapters {
+  readonly threads: ThreadStore
+  readonly documents: DocumentReader
+  readonly notices: LiveNotices
+  readonly now: () => Date
+  readonly newId: () => string
+}
