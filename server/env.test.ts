@@ -15,7 +15,8 @@ describe('parseEnvironment', () => {
     expect(parse()).toMatchObject({
       host: '127.0.0.1',
       port: 3000,
-      publicUrl: 'http://127.0.0.1:3000',
+      publicUrl: null,
+      baseUrl: 'http://127.0.0.1:3000',
       databaseUrl: undefined,
       demo: true,
       logLevel: 'info',
@@ -38,6 +39,12 @@ describe('parseEnvironment', () => {
     ['OIDC_ISSUER', 'https://id', 'OIDC_ISSUER is set. Sign-in through'],
   ])('stops at %s=%s', (name, value, message) => {
     expect(() => parse({ [name]: value })).toThrow(message)
+  })
+
+  it('uses the public address for links', () => {
+    const { publicUrl, baseUrl } = parse({ PUBLIC_URL: 'https://strategy.example.org/' })
+    expect(publicUrl?.host).toBe('strategy.example.org')
+    expect(baseUrl).toBe('https://strategy.example.org')
   })
 
   it('takes an empty value for none', () => {

@@ -7,7 +7,10 @@ import { z } from 'zod'
 export interface Environment {
   readonly host: string
   readonly port: number
-  readonly publicUrl: string
+  /** Where people reach Northing, when that was set. */
+  readonly publicUrl: URL | null
+  /** The address for links in mail: `publicUrl`, or this machine's own. */
+  readonly baseUrl: string
   readonly dataDir: string
   /** Absent: the embedded database under `dataDir`. */
   readonly databaseUrl: string | undefined
@@ -68,11 +71,13 @@ export function parseEnvironment(variables: Variables): Environment {
   const host = read(variables, 'HOST', SETTINGS.HOST) ?? '127.0.0.1'
   const port = read(variables, 'PORT', SETTINGS.PORT) ?? 3000
   const dataDir = resolve(read(variables, 'DATA_DIR', SETTINGS.DATA_DIR) ?? './data')
+  const publicUrl = read(variables, 'PUBLIC_URL', SETTINGS.PUBLIC_URL)
   return {
     host,
     port,
     dataDir,
-    publicUrl: read(variables, 'PUBLIC_URL', SETTINGS.PUBLIC_URL) ?? localUrl(host, port),
+    publicUrl: publicUrl ? new URL(publicUrl) : null,
+    baseUrl: publicUrl ?? localUrl(host, port),
     databaseUrl: read(variables, 'DATABASE_URL', SETTINGS.DATABASE_URL),
     sessionSecret: read(variables, 'SESSION_SECRET', SETTINGS.SESSION_SECRET) ?? keepSecret(dataDir),
     smtpUrl: read(variables, 'SMTP_URL', SETTINGS.SMTP_URL),
@@ -107,7 +112,7 @@ function isDemo(variables: Variables, host: string): boolean {
   return !configured && LOOPBACK.includes(host)
 }
 
-function localUrl(host: string, port: number): string {
+export function localUrl(host: string, port: number): string {
   const everywhere = host === '0.0.0.0' || host === '::'
   const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host
   return `http://${name}:${port}`

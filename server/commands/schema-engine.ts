@@ -100,13 +100,12 @@ async function withEngine<T>(
 }
 
 /**
- * Prisma's adapter does not know PostgreSQL's one-byte "char", in which the catalogue tells what a key does on delete.
- * It is passed through as text and then called by its right name again.
+ * Prisma's adapter does not know PostgreSQL's one-byte "char", in which the catalogue tells what a key does on delete:
+ * it is passed through as text and then called by its right name again. The adapter also cuts a script at every
+ * semicolon, inside functions too; PostgreSQL takes it whole.
  */
 async function connect(url: string, pools: pg.Pool[]): Promise<SqlDriverAdapter> {
-  const pool = new pg.Pool({ connectionString: url })
-  pool.on('error', () => undefined)
-  pools.push(pool)
+  const [pool, whole] = [openPool(url, pools), openPool(url, pools)]
   const characters = new WeakMap<object, number[]>()
   const adapter = await new PrismaPg(rememberCharacters(pool, characters)).connect()
   const queryRaw = adapter.queryRaw.bind(adapter)
@@ -116,7 +115,17 @@ async function connect(url: string, pools: pg.Pool[]): Promise<SqlDriverAdapter>
       for (const column of characters.get(answer.rows) ?? []) answer.columnTypes[column] = CHARACTER
       return answer
     },
+    async executeScript(script: string) {
+      await whole.query(script)
+    },
   })
+}
+
+function openPool(url: string, pools: pg.Pool[]): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url })
+  pool.on('error', () => undefined)
+  pools.push(pool)
+  return pool
 }
 
 function rememberCharacters(pool: pg.Pool, characters: WeakMap<object, number[]>): pg.Pool {
@@ -141,10 +150,16 @@ async function loadWebAssembly(): Promise<void> {
     const bytes = await readFile(join(entry, '..', 'schema_engine_bg.wasm'))
     const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': { ...engineModule } })
     engineModule.__wbg_set_wasm(instance.exports)
+    // Where the engine leaves its last words when it breaks; without it the reason is lost.
+    Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: explainPanic } })
     const start = instance.exports['__wbindgen_start']
     if (typeof start === 'function') start()
   })()
   return loaded
+}
+
+function explainPanic(message: string): never {
+  throw new Error(`Prisma's schema engine broke: ${message}`)
 }
 
 async function runOnce(url: string, sql: string): Promise<void> {

@@ -25,6 +25,8 @@ export interface EmbeddedOptions {
   readonly settings?: Readonly<Record<string, string>>
   /** The server ends with this process, however that ends. For tests: the product's outlives a crash on purpose. */
   readonly tied?: boolean
+  /** Start the server again should it die; false for a command that only visits. Default true. */
+  readonly watch?: boolean
   readonly tell?: (line: string) => void
 }
 
@@ -51,7 +53,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const attached = Boolean(await readPostmaster(cluster.dataFolder))
   cluster = attached ? await joinServer(cluster) : await startServer(cluster)
   await ensureDatabase(cluster)
-  const watch = keepRunning(cluster)
+  const watch = options.watch === false ? undefined : keepRunning(cluster)
   return {
     url: urlOf(cluster, DATABASE),
     attached,
