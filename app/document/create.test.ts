@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { buildContent } from './build-content'
+import { buildContent } from '../../test/build/build-content'
 import { createDocument } from './create'
 import { readStrategy } from './read'
 import { blockOf, blocksOf } from './shape'

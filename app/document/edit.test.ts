@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { ObjectiveBlock } from '../domain/strategy/strategy'
-import { buildContent, buildObjective } from './build-content'
+import { buildContent, buildObjective } from '../../test/build/build-content'
 import { createDocument } from './create'
 import {
   addMetricLink,

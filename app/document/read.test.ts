@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { buildContent, buildObjective } from './build-content'
+import { buildContent, buildObjective } from '../../test/build/build-content'
 import { createDocument } from './create'
 import { insertBlockRef } from './edit'
 import { readBlock, readStrategy } from './read'

@@ -1,4 +1,4 @@
-import type { ObjectiveBlock, StrategyContent } from '../domain/strategy/strategy'
+import type { ObjectiveBlock, StrategyContent } from '../../app/domain/strategy/strategy'
 
 /** A small strategy with one of everything, for tests. */
 export function buildContent(overrides: Partial<StrategyContent> = {}): StrategyContent {
