@@ -1,0 +1,139 @@
+import * as Y from 'yjs'
+import { type FlatText, type TextPoint, findOffset, findPoint, flattenText } from './flat-text'
+import { chapterBodyOf } from './shape'
+
+/** A stretch of a chapter's text that a comment is about; JSON, so that it can be stored and sent. */
+export interface TextAnchor {
+  /** Yjs relative positions as JSON: they move with the text. */
+  readonly start: unknown
+  readonly end: unknown
+  readonly quote: string
+  /** Up to 32 characters before and after, to find the words again when the positions are gone. */
+  readonly prefix: string
+  readonly suffix: string
+}
+
+export interface ResolvedAnchor {
+  readonly start: TextPoint
+  readonly end: TextPoint
+  /** The words there now. */
+  readonly text: string
+  /** Found by its words, not by its positions: worth storing anew. */
+  readonly isRefound: boolean
+}
+
+const CONTEXT_LENGTH = 32
+const MAX_QUOTE = 2000
+
+/** Anchors the text between two positions, in either order. Null when they hold no words or are in another chapter. */
+export function createTextAnchor(
+  doc: Y.Doc,
+  { chapterId, from, to }: { chapterId: string; from: Y.RelativePosition; to: Y.RelativePosition },
+): TextAnchor | null {
+  const body = chapterBodyOf(doc, chapterId)
+  const flat = body ? flattenText(body) : null
+  if (!flat) return null
+  const offsets = [from, to].map((position) => findRelative(doc, flat, position))
+  const [first, second] = offsets
+  if (first == null || second == null) return null
+  return anchorBetween(flat, Math.min(first, second), Math.max(first, second))
+}
+
+function anchorBetween(flat: FlatText, start: number, end: number): TextAnchor | null {
+  const quote = flat.string.slice(start, Math.min(end, start + MAX_QUOTE))
+  const trimmedStart = start + (quote.length - quote.trimStart().length)
+  const trimmedEnd = start + quote.trimEnd().length
+  const startPoint = findPoint(flat, trimmedStart, 'after')
+  const endPoint = findPoint(flat, trimmedEnd, 'before')
+  if (trimmedStart >= trimmedEnd || !startPoint || !endPoint) return null
+  return {
+    start: positionJson(startPoint, 0),
+    end: positionJson(endPoint, -1),
+    quote: flat.string.slice(trimmedStart, trimmedEnd),
+    prefix: flat.string.slice(Math.max(0, trimmedStart - CONTEXT_LENGTH), trimmedStart),
+    suffix: flat.string.slice(trimmedEnd, trimmedEnd + CONTEXT_LENGTH),
+  }
+}
+
+/** The end sticks to the last character it covers, the start to the first: typing at the edges stays outside. */
+function positionJson({ text, index }: TextPoint, assoc: 0 | -1): unknown {
+  return JSON.parse(JSON.stringify(Y.createRelativePositionFromTypeIndex(text, index, assoc)))
+}
+
+/** Where an anchor is now, or null when its words are gone. Tolerates whatever stands in the stored JSON. */
+export function resolveAnchor(
+  doc: Y.Doc,
+  chapterId: string,
+  anchor: TextAnchor,
+): ResolvedAnchor | null {
+  const body = chapterBodyOf(doc, chapterId)
+  if (!body) return null
+  const flat = flattenText(body)
+  const start = findRelative(doc, flat, readPosition(anchor.start))
+  const end = findRelative(doc, flat, readPosition(anchor.end))
+  if (start != null && end != null && start < end)
+    return resolveBetween(flat, { start, end, isRefound: false })
+  const found = findQuote(flat.string, anchor)
+  return found === null
+    ? null
+    : resolveBetween(flat, { start: found, end: found + anchor.quote.length, isRefound: true })
+}
+
+function resolveBetween(
+  flat: FlatText,
+  { start, end, isRefound }: { start: number; end: number; isRefound: boolean },
+): ResolvedAnchor | null {
+  const startPoint = findPoint(flat, start, 'after')
+  const endPoint = findPoint(flat, end, 'before')
+  if (!startPoint || !endPoint) return null
+  return { start: startPoint, end: endPoint, text: flat.string.slice(start, end), isRefound }
+}
+
+function readPosition(json: unknown): Y.RelativePosition | null {
+  if (typeof json !== 'object' || json === null) return null
+  try {
+    return Y.createRelativePositionFromJSON(json)
+  } catch {
+    return null
+  }
+}
+
+function findRelative(
+  doc: Y.Doc,
+  flat: FlatText,
+  position: Y.RelativePosition | null,
+): number | null {
+  if (!position) return null
+  try {
+    const absolute = Y.createAbsolutePositionFromRelativePosition(position, doc)
+    return absolute ? findOffset(flat, absolute) : null
+  } catch {
+    // A position from a document that is not this one.
+    return null
+  }
+}
+
+/** The place of the quote with the most alike before and after it; null when there is none, or two equally good ones. */
+function findQuote(text: string, { quote, prefix, suffix }: TextAnchor): number | null {
+  if (quote === '') return null
+  let best: { at: number; score: number } | null = null
+  let isTied = false
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
+    const score = countAlike(
+      [...prefix].reverse(),
+      [...text.slice(Math.max(0, at - prefix.length), at)].reverse(),
+    )
+    const total =
+      score +
+      countAlike([...suffix], [...text.slice(at + quote.length, at + quote.length + suffix.length)])
+    isTied = best !== null && total === best.score
+    if (!best || total > best.score) best = { at, score: total }
+  }
+  return best && !isTied ? best.at : null
+}
+
+function countAlike(a: readonly string[], b: readonly string[]): number {
+  let alike = 0
+  while (alike < a.length && a[alike] === b[alike]) alike += 1
+  return alike
+}
