@@ -29,7 +29,7 @@ stopWithNpm()
 const { register } = await import('tsx/esm/api')
 register()
 // The server runs in this very process: a signal, and an end by force, reach it and nothing in between.
-await import('../index.ts')
+await import(new URL('../index.ts', import.meta.url).href)
 
 /** When npm itself is ended by force this process would go on alone, holding the port and the data folder. */
 function stopWithNpm() {

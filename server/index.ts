@@ -1,0 +1,71 @@
+// The composition root: the only file that knows everyone. Environment → database → stores → services → HTTP and sockets.
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import type { Environment } from './env'
+import { createApp } from './http/create-app'
+import { createFigures } from './http/health'
+import type { Log } from './http/log'
+import { openBuild, openDevelopment } from './http/remix-build'
+import { isSecure, readHttpSettings } from './http/settings'
+import { createSignInLimits } from './http/sign-in-limits'
+import { createFolderMailer } from './mail/folder-mailer'
+import { createSmtpMailer } from './mail/smtp-mailer'
+import type { Database } from './persistence/database'
+import { createPeopleStore } from './persistence/people'
+import { createRegistersStore } from './persistence/registers'
+import { createSessionStore } from './persistence/sessions'
+import { createStrategyStore } from './persistence/strategies'
+import { listen, runProgram } from './run-program'
+import { createRegistersServices } from './services/registers/registers-services'
+import type { Services } from './services/services'
+import { createSignInServices } from './services/sign-in/sign-in-services'
+import { createToken } from './services/sign-in/tokens'
+import { createStrategiesServices } from './services/strategies/strategies-services'
+
+const now = () => new Date()
+
+await runProgram(async ({ env, db, log, onStop }) => {
+  const development = process.env['NODE_ENV'] !== 'production'
+  const settings = readHttpSettings(env, development)
+  const stores = openStores(db)
+  const services = createServices(env, stores, log)
+  const sessions = { ...stores, now, secure: isSecure(settings) }
+  const remix = development ? await openDevelopment(env.port + 1) : await openBuild()
+  onStop(() => remix.close())
+
+  const checks = [{ name: 'database', check: async () => void (await db.pool.query('SELECT 1')) }]
+  const figures = createFigures()
+  const app = createApp({ settings, services, sessions, checks, figures, log, remix })
+  const server = createServer(app)
+  onStop(await listen(server, env))
+})
+
+function openStores(db: Database) {
+  return {
+    sessions: createSessionStore(db),
+    people: createPeopleStore(db),
+    strategies: createStrategyStore(db),
+    registers: createRegistersStore(db),
+  }
+}
+
+function createServices(env: Environment, stores: ReturnType<typeof openStores>, log: Log): Services {
+  const mailbox = env.smtpUrl ? null : createFolderMailer({ folder: join(env.dataDir, 'mail'), now })
+  const mailer = env.smtpUrl ? createSmtpMailer({ smtpUrl: env.smtpUrl, from: env.mailFrom }) : mailbox
+  if (!mailer) throw new Error('Mail has neither a server nor a folder to go to.')
+  return {
+    signIn: createSignInServices({
+      ...stores,
+      mailer,
+      mailbox,
+      limits: createSignInLimits(),
+      demo: env.demo,
+      baseUrl: env.baseUrl,
+      now,
+      createToken,
+      later: (task) => void task().catch((error: unknown) => log.error({ err: error }, 'a later task failed')),
+    }),
+    strategies: createStrategiesServices(stores),
+    registers: createRegistersServices({ ...stores, now }),
+  }
+}
