@@ -8,6 +8,8 @@ export interface InspectedUpdate {
   /** Structs per client: `to` is the clock after the last one. Each client's structs follow on one another. */
   readonly inserts: readonly InsertedRange[]
   readonly deletes: readonly DeletedRange[]
+  /** Ids it refers to: the greatest per client must exist, or Yjs would set the update aside without a word. */
+  readonly needs: ReadonlyMap<number, number>
 }
 
 export interface InsertedRange {
@@ -36,7 +38,7 @@ export function inspectUpdate(bytes: Uint8Array): InspectedUpdate | null {
       for (const { clock, len } of items) deletes.push({ client, clock, length: len })
     }
     if (!deletes.every(({ clock, length }) => length > 0 && isClock(clock + length))) return null
-    return { bytes, inserts, deletes }
+    return { bytes, inserts, deletes, needs: readNeeds(structs, deletes) }
   } catch {
     // Yjs and lib0 tell a malformed update by throwing; there is nothing more to learn from it.
     return null
@@ -74,6 +76,17 @@ function readInserts(structs: readonly Struct[]): InsertedRange[] | null {
   }
   const inserts = [...ranges.values()]
   return inserts.every(({ from, to }) => to - from <= MAX_CLOCK_STEP) ? inserts : null
+}
+
+function readNeeds(structs: readonly Struct[], deletes: readonly DeletedRange[]): Map<number, number> {
+  const needs = new Map<number, number>()
+  const need = (client: number, clock: number) => needs.set(client, Math.max(clock, needs.get(client) ?? 0))
+  for (const struct of structs) {
+    if (!(struct instanceof Y.Item)) continue
+    for (const id of [struct.origin, struct.rightOrigin, struct.parent]) if (id instanceof Y.ID) need(id.client, id.clock)
+  }
+  for (const { client, clock, length } of deletes) need(client, clock + length - 1)
+  return needs
 }
 
 /** Above 32 bits Yjs itself goes wrong in places. */

@@ -61,6 +61,7 @@ export class RoomContent {
       if (from > known) return 'gap'
       if (to > known) isNews = true
     }
+    if (!this.hasAll(update)) return 'gap'
     return isNews ? 'news' : 'nothing'
   }
 
@@ -117,9 +118,18 @@ export class RoomContent {
   }
 
   rebase(snapshot: Snapshot): void {
+    if (this.snapshot && this.snapshot.seq >= snapshot.seq) return
     this.snapshot = snapshot
     this.snapshotClocks = Y.decodeStateVector(snapshot.stateVector)
     this.tail = this.tail.filter((entry) => entry.seq > snapshot.seq)
+  }
+
+  private hasAll({ needs, inserts }: InspectedUpdate): boolean {
+    for (const [client, clock] of needs) {
+      const brought = inserts.find((range) => range.client === client)?.to ?? 0
+      if (clock >= Math.max(brought, this.known.get(client) ?? 0)) return false
+    }
+    return true
   }
 
   private takeSnapshot(snapshot: Snapshot): void {

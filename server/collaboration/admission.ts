@@ -1,0 +1,95 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import type { Actor } from '../../app/domain/access/actor'
+import { mayDo } from '../../app/domain/access/rights'
+import { SCHEMA_VERSION, type StrategyState } from '../../app/domain/strategy/strategy'
+import type { Admission, Standing } from './member'
+
+/** A strategy as far as its live document is concerned. */
+export interface LiveStrategy {
+  readonly id: string
+  readonly partnershipId: string
+  readonly documentId: string
+  readonly state: StrategyState
+}
+
+export interface AdmissionAdapters {
+  /** Who the session cookie of these headers belongs to. */
+  readonly readActor: (request: { readonly headers: IncomingHttpHeaders }) => Promise<Actor | null>
+  /** Is this Origin header our own address? Asked only when a client sends one. */
+  readonly isOwnOrigin: (origin: string, request: { readonly headers: IncomingHttpHeaders }) => boolean
+  readonly strategies: { findLive(strategyId: string): Promise<LiveStrategy | null> }
+}
+
+/** Refused: an HTTP status, before anything is upgraded. Outdated: upgraded, and closed with 4426. */
+export type AdmissionAnswer =
+  | { readonly state: 'admitted'; readonly admission: Admission }
+  | { readonly state: 'refused'; readonly status: 401 | 403 | 404 }
+  | { readonly state: 'outdated' }
+
+const PATH = /^\/collaboration\/([\w-]{1,100})$/
+const OLDEST_SCHEMA = SCHEMA_VERSION
+
+/** Who may come in, decided before the upgrade. SPEC.md CO30–CO34. */
+export async function admit(adapters: AdmissionAdapters, request: IncomingMessage): Promise<AdmissionAnswer> {
+  const address = parseAddress(request.url ?? '')
+  if (!address) return { state: 'refused', status: 404 }
+  const { origin } = request.headers
+  if (origin !== undefined && !adapters.isOwnOrigin(origin, request)) return { state: 'refused', status: 403 }
+  const actor = await adapters.readActor(request)
+  if (!actor) return { state: 'refused', status: 401 }
+  const strategy = await adapters.strategies.findLive(address.strategyId)
+  if (!strategy || !mayDo(actor, 'read', strategy).ok) return { state: 'refused', status: 404 }
+  if (address.schema < OLDEST_SCHEMA) return { state: 'outdated' }
+  const headers = { cookie: request.headers.cookie }
+  return {
+    state: 'admitted',
+    admission: {
+      actor,
+      strategyId: strategy.id,
+      documentId: strategy.documentId,
+      mayWrite: mayWrite(actor, strategy),
+      wantsNotices: address.wantsNotices,
+      onlyListens: address.onlyListens,
+      askAgain: () => findStanding(adapters, headers, strategy.id),
+    },
+  }
+}
+
+async function findStanding(
+  adapters: AdmissionAdapters,
+  headers: IncomingHttpHeaders,
+  strategyId: string,
+): Promise<Standing> {
+  const [actor, strategy] = await Promise.all([
+    adapters.readActor({ headers }),
+    adapters.strategies.findLive(strategyId),
+  ])
+  if (!actor || !strategy || !mayDo(actor, 'read', strategy).ok) return 'gone'
+  return mayWrite(actor, strategy) ? 'may write' : 'may read'
+}
+
+function mayWrite(actor: Actor, strategy: LiveStrategy): boolean {
+  return strategy.state === 'drafting' && mayDo(actor, 'edit', strategy).ok
+}
+
+interface Address {
+  readonly strategyId: string
+  readonly schema: number
+  readonly wantsNotices: boolean
+  readonly onlyListens: boolean
+}
+
+/** The path is compared as it came: an encoded or doubled separator is another address, and there is nothing there. */
+function parseAddress(url: string): Address | null {
+  const [path = '', query = ''] = url.split('?', 2)
+  const strategyId = PATH.exec(path)?.[1]
+  if (!strategyId) return null
+  const parameters = new URLSearchParams(query)
+  const wantsNotices = parameters.get('northing') === '1'
+  return {
+    strategyId,
+    schema: Number(parameters.get('schema') ?? 0) || 0,
+    wantsNotices,
+    onlyListens: wantsNotices && parameters.get('listen') === '1',
+  }
+}

@@ -1,0 +1,106 @@
+import { STATUS_CODES, type IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer, type WebSocket } from 'ws'
+import type { LiveNotices } from '../services/documents'
+import { type AdmissionAdapters, admit } from './admission'
+import { CLOSE } from './close-codes'
+import { MAX_FRAGMENTS, MAX_FRAME_BYTES } from './limits'
+import type { Logger } from './logger'
+import { type Admission, Member } from './member'
+import { receiveFrame } from './receive-frame'
+import { enterRoom } from './room-messages'
+import { type LiveDocument, RoomKeeper } from './room-keeper'
+import type { UpdateLog } from './update-log'
+
+export interface CollaborationAdapters extends AdmissionAdapters {
+  readonly log: UpdateLog
+  readonly now: () => Date
+  readonly logger: Logger
+  /** Edits of this document were committed. */
+  onCommitted(document: LiveDocument): void
+}
+
+export interface CollaborationServer {
+  /** Takes the socket over: it is upgraded, or answered and ended. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  readonly notices: LiveNotices
+  /** Reads this person's rights again and closes the sockets that lost them with 4403. */
+  recheck(personId: string): Promise<void>
+  /** Closes every socket with 4503, commits what was accepted and stops; at most 10 s. */
+  close(): Promise<void>
+}
+
+const DRAIN_MS = 10_000
+
+export function createCollaborationServer(adapters: CollaborationAdapters): CollaborationServer {
+  const { logger } = adapters
+  const now = () => adapters.now().getTime()
+  const keeper = new RoomKeeper({ log: adapters.log, logger, now, onCommitted: adapters.onCommitted })
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_FRAME_BYTES,
+    maxFragments: MAX_FRAGMENTS,
+    perMessageDeflate: false,
+    clientTracking: false,
+  })
+  let isClosing = false
+
+  async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const answer = await admit(adapters, request)
+    if (isClosing) refuseUpgrade(socket, 503)
+    else if (answer.state === 'refused') refuseUpgrade(socket, answer.status)
+    else
+      sockets.handleUpgrade(request, socket, head, (webSocket) => {
+        if (answer.state === 'admitted') welcome(webSocket, answer.admission)
+        else turnAway(webSocket)
+      })
+  }
+
+  function welcome(webSocket: WebSocket, admission: Admission): void {
+    const room = keeper.open(admission.strategyId, admission.documentId)
+    const member = new Member(webSocket, admission, now)
+    webSocket.on('error', (error) => logger.info({ err: error }, 'a socket failed'))
+    webSocket.on('pong', () => (member.isAlive = true))
+    webSocket.on('message', (data, isBinary) => {
+      if (!member.isClosed) receiveFrame(keeper, room, { member, frame: isBinary ? data : null })
+    })
+    webSocket.on('close', () => keeper.leave(room, member))
+    enterRoom(room, member)
+  }
+
+  return {
+    handleUpgrade(request, socket, head) {
+      // A socket that breaks while we ask who it is would otherwise end the program.
+      socket.on('error', () => socket.destroy())
+      upgrade(request, socket, head).catch((error: unknown) => {
+        logger.error({ err: error }, 'an upgrade failed')
+        refuseUpgrade(socket, 503)
+      })
+    },
+    notices: {
+      changed: (strategyId, what) => keeper.notify(strategyId, what),
+      freeze(strategyId) {
+        keeper.freeze(strategyId).catch((error: unknown) => logger.error({ err: error, strategyId }, 'freezing failed'))
+      },
+    },
+    recheck: (personId) => keeper.recheck(personId),
+    async close() {
+      isClosing = true
+      await keeper.close(DRAIN_MS)
+    },
+  }
+}
+
+function turnAway(webSocket: WebSocket): void {
+  webSocket.on('error', () => webSocket.terminate())
+  webSocket.close(CLOSE.clientTooOld, 'reload the page')
+}
+
+function refuseUpgrade(socket: Duplex, status: 401 | 403 | 404 | 503): void {
+  if (socket.destroyed) return
+  const body = STATUS_CODES[status] ?? ''
+  socket.end(
+    `HTTP/1.1 ${status} ${body}\r\nConnection: close\r\nContent-Type: text/plain\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+  )
+  socket.once('finish', () => socket.destroy())
+}

@@ -1,0 +1,165 @@
+import type { Change } from '../services/documents'
+import { CLOSE } from './close-codes'
+import { CommitQueue } from './commit-queue'
+import { IDLE_MS, PING_MS, PRESENCE_MERGE_MS, SILENCE_MS, SNAPSHOT_AFTER_UPDATES } from './limits'
+import type { Logger } from './logger'
+import type { Member } from './member'
+import { EMPTY_PRESENCE } from './protocol'
+import { Room, type RoomEdit } from './room'
+import { createSnapshotMaker } from './snapshot-maker'
+import type { UpdateLog } from './update-log'
+
+export interface LiveDocument {
+  readonly strategyId: string
+  readonly documentId: string
+}
+
+interface KeeperAdapters {
+  readonly log: UpdateLog
+  readonly logger: Logger
+  readonly now: () => number
+  readonly onCommitted: (document: LiveDocument) => void
+}
+
+const TICK_MS = 5_000
+
+/** All open rooms: opens them, looks after their sockets, makes their snapshots, lets idle ones go. */
+export class RoomKeeper {
+  private readonly rooms = new Map<string, Room>()
+  private readonly queue: CommitQueue<RoomEdit>
+  private readonly snapshots = createSnapshotMaker()
+  private readonly snapshotting = new Set<Room>()
+  private readonly presenceDue = new Set<Room>()
+  private readonly timer: NodeJS.Timeout
+
+  constructor(private readonly adapters: KeeperAdapters) {
+    this.queue = new CommitQueue(adapters.log, adapters.logger)
+    this.timer = setInterval(() => this.tick(), TICK_MS)
+    this.timer.unref()
+  }
+
+  open(strategyId: string, documentId: string): Room {
+    const existing = this.rooms.get(documentId)
+    if (existing) return existing
+    const { log, logger, now } = this.adapters
+    const onCommitted = (room: Room) => this.afterCommit(room)
+    const room = new Room(strategyId, documentId, { log, logger, now, queue: this.queue, onCommitted })
+    this.rooms.set(documentId, room)
+    return room
+  }
+
+  leave(room: Room, member: Member): void {
+    member.isClosed = true
+    room.members.delete(member)
+    room.lastUsedAt = this.adapters.now()
+    if (room.presence.leave(member)) this.tellPresence(room)
+  }
+
+  /** Presence is merged for a moment: everybody's cursor goes to everybody, so frames would grow with the square. */
+  tellPresence(room: Room): void {
+    if (this.presenceDue.has(room)) return
+    this.presenceDue.add(room)
+    setTimeout(() => {
+      this.presenceDue.delete(room)
+      const changes = room.presence.takeChanges()
+      if (!changes) return
+      for (const member of room.members) {
+        if (!member.admission.onlyListens && member !== changes.only) member.send(changes.message)
+      }
+    }, PRESENCE_MERGE_MS).unref()
+  }
+
+  notify(strategyId: string, what: Change): void {
+    for (const member of this.membersOf((room) => room.strategyId === strategyId)) {
+      member.notify({ type: 'changed', what })
+    }
+  }
+
+  /** The database has said frozen already, so nothing more can be stored; this tells those who write. */
+  async freeze(strategyId: string): Promise<void> {
+    const rooms = [...this.rooms.values()].filter((room) => room.strategyId === strategyId)
+    const members = this.membersOf((room) => rooms.includes(room))
+    const writers = members.filter(({ admission }) => admission.mayWrite && !admission.onlyListens)
+    await Promise.all(
+      writers.map(async (member) => {
+        const standing = await member.admission.askAgain()
+        if (standing !== 'may write') member.close(CLOSE.replaced, 'the document is frozen')
+      }),
+    )
+    // What is stored about the freeze is read again with the document.
+    for (const room of rooms) if (room.isQuiet) room.content = null
+  }
+
+  async recheck(personId: string): Promise<void> {
+    const members = this.membersOf(() => true).filter(({ admission }) => admission.actor.personId === personId)
+    await Promise.all(members.map((member) => this.recheckMember(member)))
+  }
+
+  async close(limitMs: number): Promise<void> {
+    clearInterval(this.timer)
+    for (const member of this.membersOf(() => true)) member.close(CLOSE.restarting, 'restarting')
+    await this.queue.stop(limitMs)
+    await this.snapshots.close()
+  }
+
+  private async recheckMember(member: Member): Promise<void> {
+    const standing = await member.admission.askAgain()
+    const lostWriting = member.admission.mayWrite && standing !== 'may write'
+    if (standing === 'gone' || lostWriting) member.close(CLOSE.mayNot, 'your rights have changed')
+  }
+
+  private membersOf(matches: (room: Room) => boolean): Member[] {
+    return [...this.rooms.values()].filter(matches).flatMap((room) => [...room.members])
+  }
+
+  private afterCommit(room: Room): void {
+    this.adapters.onCommitted({ strategyId: room.strategyId, documentId: room.documentId })
+    if ((room.content?.tailLength ?? 0) >= SNAPSHOT_AFTER_UPDATES) void this.takeSnapshot(room)
+  }
+
+  private tick(): void {
+    const now = this.adapters.now()
+    for (const room of this.rooms.values()) {
+      for (const member of room.members) this.lookAfter(member, now)
+      if (now - room.lastUsedAt > IDLE_MS && room.isQuiet) this.letRest(room)
+    }
+  }
+
+  private lookAfter(member: Member, now: number): void {
+    if (!member.admission.onlyListens && now - member.lastSentAt > SILENCE_MS - TICK_MS) member.send(EMPTY_PRESENCE)
+    if (now - member.pingedAt < PING_MS) return
+    if (!member.isAlive) {
+      member.socket.terminate()
+      return
+    }
+    member.isAlive = false
+    member.pingedAt = now
+    member.socket.ping()
+  }
+
+  /** The bytes of an idle document go; so does its room when nobody is in it. */
+  private letRest(room: Room): void {
+    if ((room.content?.tailLength ?? 0) > 0) {
+      void this.takeSnapshot(room)
+      return
+    }
+    if (this.snapshotting.has(room)) return
+    room.content = null
+    if (room.members.size === 0) this.rooms.delete(room.documentId)
+  }
+
+  private async takeSnapshot(room: Room): Promise<void> {
+    if (this.snapshotting.has(room) || !room.content) return
+    this.snapshotting.add(room)
+    try {
+      const snapshot = await this.snapshots.make(room.content.readSources())
+      await this.adapters.log.saveSnapshot(room.documentId, snapshot)
+      room.rebase(snapshot)
+    } catch (error) {
+      // The log is whole without it; the next tick tries again.
+      this.adapters.logger.warn({ err: error, documentId: room.documentId }, 'no snapshot was made')
+    } finally {
+      this.snapshotting.delete(room)
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import { CLOSE } from './close-codes'
+import { type InspectedUpdate, inspectUpdate, isEmpty } from './gate'
+import { MAX_EARLY_MESSAGES, MAX_PARKED, MAX_UPDATE_BYTES, MAX_WAITING_BYTES, MAX_WAITING_BYTES_PER_ROOM } from './limits'
+import type { Member } from './member'
+import { type ClientMessage, EMPTY_STEP_2, type StateVector, encodeStep1, encodeUpdate } from './protocol'
+import type { Room } from './room'
+import type { RoomContent } from './room-content'
+
+type DocumentMessage = Extract<ClientMessage, { type: 'document' }>
+
+/** Brings a socket in: nothing about the document is said before it is loaded. */
+export function enterRoom(room: Room, member: Member): void {
+  room.members.add(member)
+  room.lastUsedAt = room.adapters.now()
+  if (member.admission.onlyListens) return
+  const here = room.presence.encodeAll()
+  if (here) member.send(here)
+  whenLoaded(room, (content) => askForMissing(content, member))
+}
+
+/** One message of the document, in the order they came. */
+export function receiveMessage(room: Room, member: Member, message: ClientMessage): void {
+  if (room.content && member.early.length === 0) {
+    handle(room, room.content, { member, message })
+    return
+  }
+  if (member.early.length >= MAX_EARLY_MESSAGES) {
+    member.close(CLOSE.tooFast, 'too many messages before the document was loaded')
+    return
+  }
+  member.early.push(message)
+  whenLoaded(room, () => handleEarly(room, member))
+}
+
+function whenLoaded(room: Room, act: (content: RoomContent) => void): void {
+  if (room.content) {
+    act(room.content)
+    return
+  }
+  void room.load().then(() => {
+    if (room.content) act(room.content)
+  })
+}
+
+function handleEarly(room: Room, member: Member): void {
+  while (room.content && member.early.length > 0) {
+    const message = member.early.shift()
+    if (message) handle(room, room.content, { member, message })
+  }
+}
+
+function handle(room: Room, content: RoomContent, { member, message }: { member: Member; message: ClientMessage }): void {
+  if (member.isClosed) return
+  if (message.type === 'step1') answerStep1(content, member, message.stateVector)
+  if (message.type === 'document') receiveDocument(room, content, { member, message })
+}
+
+/** Step 2 goes last, because it is what a client takes for "you have everything". */
+function answerStep1(content: RoomContent, member: Member, theirs: StateVector): void {
+  member.sendAll([...content.answer(theirs).map(encodeUpdate), EMPTY_STEP_2])
+  member.follows = true
+}
+
+function askForMissing(content: RoomContent, member: Member): void {
+  member.awaitsAnswer = true
+  member.send(encodeStep1(content.stateVector))
+}
+
+function receiveDocument(
+  room: Room,
+  content: RoomContent,
+  { member, message }: { member: Member; message: DocumentMessage },
+): void {
+  room.lastUsedAt = room.adapters.now()
+  const number = member.saved.take()
+  if (message.bytes.length > MAX_UPDATE_BYTES) {
+    member.close(CLOSE.tooLarge, 'the edit is too large')
+    return
+  }
+  // A copy: the frame's own memory belongs to the socket's buffer.
+  const inspected = inspectUpdate(Buffer.from(message.bytes))
+  if (!inspected) {
+    member.close(CLOSE.malformed, 'the update cannot be read')
+    return
+  }
+  takeUpdate(room, content, { member, update: inspected, number, isAnswer: message.answersStep1 })
+  if (message.answersStep1) takeParked(room, content, member)
+}
+
+interface ReceivedUpdate {
+  readonly member: Member
+  readonly update: InspectedUpdate
+  readonly number: number
+  readonly isAnswer: boolean
+}
+
+function takeUpdate(room: Room, content: RoomContent, received: ReceivedUpdate): void {
+  const { member, update, number, isAnswer } = received
+  const verdict = isEmpty(update) ? 'nothing' : content.judge(update)
+  if (verdict === 'nothing') {
+    // It repeats what is stored, or what is on its way: confirmed when that is.
+    room.enqueue({ bytes: null, personId: member.admission.actor.personId, update: null, member, number })
+    return
+  }
+  if (refuses(room, content, received)) return
+  if (verdict === 'gap') {
+    park(content, received)
+    return
+  }
+  const stored = isAnswer ? content.trim(update) : update
+  room.enqueue({ bytes: stored.bytes, personId: member.admission.actor.personId, update: stored, member, number })
+}
+
+function refuses(room: Room, content: RoomContent, { member, update }: ReceivedUpdate): boolean {
+  if (room.isFrozen) member.close(CLOSE.replaced, 'the document is frozen')
+  else if (!member.admission.mayWrite) member.close(CLOSE.mayNot, 'you may read but not edit')
+  else if (content.wouldErase(update, room.presence.clientOf(member)))
+    member.close(CLOSE.mayNot, 'one edit may not remove most of the document')
+  else if (isFull(room, update.bytes.length)) member.close(CLOSE.restarting, 'the database is away')
+  return member.isClosed
+}
+
+function isFull({ waitingBytes, adapters }: Room, more: number): boolean {
+  return waitingBytes + more > MAX_WAITING_BYTES_PER_ROOM || adapters.queue.waitingBytes + more > MAX_WAITING_BYTES
+}
+
+/**
+ * A client that typed offline may send its next keystroke before its answer to our step 1. That keystroke waits for
+ * the answer; when the answer does not close the gap either, the client and the server do not speak of the same document.
+ */
+function park(content: RoomContent, { member, update, number, isAnswer }: ReceivedUpdate): void {
+  if (isAnswer || member.parked.length >= MAX_PARKED) {
+    member.close(CLOSE.malformed, 'an earlier edit is missing')
+    return
+  }
+  member.parked.push({ update, number })
+  if (!member.awaitsAnswer) askForMissing(content, member)
+}
+
+function takeParked(room: Room, content: RoomContent, member: Member): void {
+  member.awaitsAnswer = false
+  for (const { update, number } of member.parked.splice(0)) {
+    if (member.isClosed) return
+    if (content.judge(update) === 'gap') member.close(CLOSE.malformed, 'an earlier edit is missing')
+    else takeUpdate(room, content, { member, update, number, isAnswer: false })
+  }
+}

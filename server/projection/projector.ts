@@ -1,0 +1,95 @@
+import type { DocumentReader, LiveNotices } from '../services/documents'
+import type { BlockStore } from './block-store'
+import { projectBlocks } from './project-blocks'
+
+export interface ProjectorAdapters {
+  readonly reader: DocumentReader
+  readonly blocks: BlockStore
+  readonly notices: LiveNotices
+  readonly logger: { error(fields: object, message: string): void }
+}
+
+export interface Projector {
+  /** The document has new edits: its blocks become rows when it has been quiet for 1 s, at the latest after 5 s. */
+  touch(document: { readonly strategyId: string; readonly documentId: string }): void
+  /** Projects what is due without waiting. */
+  flush(): Promise<void>
+  /** Flushes, then ignores what comes. */
+  close(): Promise<void>
+}
+
+const QUIET_MS = 1_000
+const LATEST_MS = 5_000
+
+interface Due {
+  readonly strategyId: string
+  readonly documentId: string
+  readonly latestAt: number
+  timer: NodeJS.Timeout
+}
+
+export function createProjector(adapters: ProjectorAdapters): Projector {
+  const due = new Map<string, Due>()
+  /** One after another: projections of one document must not overtake each other. */
+  let running: Promise<void> = Promise.resolve()
+  let isClosed = false
+
+  function start(documentId: string): void {
+    const entry = due.get(documentId)
+    if (!entry) return
+    due.delete(documentId)
+    clearTimeout(entry.timer)
+    running = running.then(() => project(adapters, entry))
+  }
+
+  function wait(documentId: string, ms: number): NodeJS.Timeout {
+    return setTimeout(() => start(documentId), ms).unref()
+  }
+
+  async function flush(): Promise<void> {
+    for (const documentId of due.keys()) start(documentId)
+    await running
+  }
+
+  return {
+    touch({ strategyId, documentId }) {
+      if (isClosed) return
+      const now = performance.now()
+      const entry = due.get(documentId)
+      if (!entry) {
+        due.set(documentId, { strategyId, documentId, latestAt: now + LATEST_MS, timer: wait(documentId, QUIET_MS) })
+        return
+      }
+      clearTimeout(entry.timer)
+      entry.timer = wait(documentId, Math.max(0, Math.min(QUIET_MS, entry.latestAt - now)))
+    },
+    flush,
+    async close() {
+      isClosed = true
+      await flush()
+    },
+  }
+}
+
+async function project({ reader, blocks, notices, logger }: ProjectorAdapters, { strategyId, documentId }: Due) {
+  try {
+    const written = await projectDocument({ reader, blocks }, { strategyId, documentId })
+    if (written > 0) notices.changed(strategyId, 'blocks')
+  } catch (error) {
+    // The next edit, or `northing rebuild-projection`, does it again.
+    logger.error({ err: error, strategyId }, 'the blocks could not be projected')
+  }
+}
+
+/** Makes the rows of one strategy equal to its document; answers how many blocks were written or removed. */
+export async function projectDocument(
+  { reader, blocks }: Pick<ProjectorAdapters, 'reader' | 'blocks'>,
+  { strategyId, documentId }: { readonly strategyId: string; readonly documentId: string },
+): Promise<number> {
+  const { doc, seq } = await reader.read(documentId)
+  try {
+    return await blocks.replaceBlocks(strategyId, projectBlocks(doc), seq)
+  } finally {
+    doc.destroy()
+  }
+}
