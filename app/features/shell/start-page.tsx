@@ -1,0 +1,37 @@
+import { Page } from '../../ui/page'
+import { PageHeading } from '../../ui/page-heading'
+import { type ListedStrategy, StrategyList } from './strategy-list'
+import { type WaitingItems, WaitingList } from './waiting-list'
+
+interface StartPageProps {
+  readonly name: string
+  readonly partnershipName: string
+  readonly strategies: readonly ListedStrategy[]
+  readonly waiting: WaitingItems
+}
+
+export function StartPage({ name, partnershipName, strategies, waiting }: StartPageProps) {
+  return (
+    <Page>
+      <PageHeading title="What waits for you" kicker={name} lead={describeWaiting(waiting)} />
+      <WaitingList waiting={waiting} strategyId={strategies[0]?.id ?? null} />
+      <StrategyList strategies={strategies} partnershipName={partnershipName} />
+    </Page>
+  )
+}
+
+function describeWaiting({ signOffs, objectives, metrics }: WaitingItems): string {
+  const parts = [
+    count(signOffs.length, 'sign-off to record', 'sign-offs to record'),
+    count(objectives.length, 'objective you lead', 'objectives you lead'),
+    count(metrics.length, 'metric you lead', 'metrics you lead'),
+  ].filter((part) => part !== null)
+  if (parts.length === 0) return 'Nothing waits for you at the moment.'
+  const last = parts.pop()
+  return `${parts.length > 0 ? `${parts.join(', ')} and ${last}` : last}.`
+}
+
+function count(number: number, one: string, many: string): string | null {
+  if (number === 0) return null
+  return `${number} ${number === 1 ? one : many}`
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react'
+import type { StrategyState } from '../../domain/strategy/strategy'
+import { STRATEGY_STATE_LABELS } from '../../domain/vocabularies/strategy-states'
+import { TabsNav } from '../../ui/tabs-nav'
+import { Tag, type TagTone } from '../../ui/tag'
+import './strategy-frame.css'
+
+interface StrategyFrameProps {
+  readonly strategy: {
+    readonly id: string
+    readonly title: string
+    readonly state: StrategyState
+    readonly horizon: { readonly from: number; readonly to: number }
+  }
+  readonly children: ReactNode
+}
+
+export const STATE_TONES: Record<StrategyState, TagTone> = {
+  drafting: 'neutral',
+  submitted: 'improvement',
+  approved: 'success',
+  published: 'success',
+}
+
+/** The strategy's name, its state and its parts, above every page about it. */
+export function StrategyFrame({ strategy, children }: StrategyFrameProps) {
+  const root = `/strategies/${strategy.id}`
+  return (
+    <>
+      <div className="strategy-frame">
+        <div className="strategy-frame-row">
+          <p className="strategy-frame-title">
+            <span>{strategy.title}</span>
+            <Tag tone={STATE_TONES[strategy.state]}>{STRATEGY_STATE_LABELS[strategy.state]}</Tag>
+          </p>
+          <TabsNav
+            label="Parts of this strategy"
+            tabs={[
+              { to: root, label: 'Overview', end: true },
+              { to: `${root}/write`, label: 'Write' },
+              { to: `${root}/metrics`, label: 'Metrics' },
+              { to: `${root}/comments`, label: 'Comments' },
+              { to: `${root}/agreement`, label: 'Agreement' },
+            ]}
+          />
+        </div>
+      </div>
+      {children}
+    </>
+  )
+}
