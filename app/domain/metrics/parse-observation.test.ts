@@ -143,6 +143,7 @@ describe('recording an observation', () => {
     expect(parse({ reason: 'Just so' })).toMatchObject({ ok: true, value: { reason: '' } })
     expect(errorsOf({ note: 'x'.repeat(1001) }).note).toContain('1,000 characters')
     expect(errorsOf({ note: 'x'.repeat(1000) })).toEqual({})
+    expect(errorsOf({ reason: 'a\u0000b' }).reason).toContain('control characters')
   })
 
   it('[ME26] names every field at once', () => {

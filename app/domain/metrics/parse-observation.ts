@@ -14,7 +14,8 @@ import { type Period, periodStarting } from './period'
 import { findImplausible } from './plausible'
 
 const KEPT = 'Nothing was saved; what you typed is still here.'
-const LONGEST_NOTE = 1000
+const LONGEST_TEXT = 1000
+const TEXT_PROBLEM = 'Use 1,000 characters or fewer, without control characters.'
 
 interface Known {
   /** The observations of this metric and area that nothing supersedes. */
@@ -78,11 +79,15 @@ function readNumbers(typed: TypedObservation, metric: Metric, errors: FieldError
 }
 
 function checkText({ note, reason }: TypedObservation): FieldErrors {
-  const errors: FieldErrors = {}
-  const sentence = `Use ${LONGEST_NOTE.toLocaleString('en-GB')} characters or fewer.`
-  if (note.trim().length > LONGEST_NOTE) errors.note = sentence
-  if (reason.trim().length > LONGEST_NOTE) errors.reason = sentence
-  return errors
+  return {
+    ...(isStorable(note) ? {} : { note: TEXT_PROBLEM }),
+    ...(isStorable(reason) ? {} : { reason: TEXT_PROBLEM }),
+  }
+}
+
+/** PostgreSQL cannot hold the character NUL in text. */
+function isStorable(text: string): boolean {
+  return text.trim().length <= LONGEST_TEXT && !text.includes('\u0000')
 }
 
 /** A field that could not be read gets that sentence only. */

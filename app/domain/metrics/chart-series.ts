@@ -1,0 +1,78 @@
+import type { XmrPoint } from '../spc/analyse-series'
+import { explainCause } from '../spc/explain'
+import type { PointType } from '../spc/special-cause'
+import { type MetricAssessment, settingsFor } from './assess-metric'
+import type { Metric } from './metric'
+import { type Observation, keepCurrent } from './observation'
+
+/** One period of a metric as a chart or its table shows it. Numbers are in the metric's unit. */
+export interface ChartPoint {
+  readonly start: string
+  readonly label: string
+  /** Null when suppressed. */
+  readonly value: number | null
+  readonly lower95: number | null
+  readonly upper95: number | null
+  readonly type: PointType
+  /** What the control chart says about the point; empty without one. */
+  readonly explanation: string
+  readonly control: ChartControl | null
+}
+
+export interface ChartControl {
+  readonly group: number
+  readonly mean: number
+  readonly limits: { readonly lower: number; readonly upper: number } | null
+}
+
+/** Everything a chart draws and its table says. */
+export interface ChartSeries {
+  readonly kind: 'control_chart' | 'run_chart'
+  readonly title: string
+  readonly unit: string
+  readonly decimals: number
+  /** Oldest first. */
+  readonly points: readonly ChartPoint[]
+  readonly target: number | null
+}
+
+/** The chart of a metric: every current period in order, suppressed ones too, with what was judged of each. */
+export function buildChartSeries(
+  metric: Pick<Metric, 'plainTitle' | 'unit' | 'decimals' | 'polarity'>,
+  rows: readonly Observation[],
+  assessment: Pick<MetricAssessment, 'points' | 'target'>,
+): ChartSeries {
+  const judged = new Map(assessment.points.map((point) => [point.start, point]))
+  const points = keepCurrent(rows).map((row) =>
+    toChartPoint(row, judged.get(row.period.start), metric),
+  )
+  return {
+    kind: judged.size > 0 ? 'control_chart' : 'run_chart',
+    title: metric.plainTitle,
+    unit: metric.unit,
+    decimals: metric.decimals,
+    points,
+    target: assessment.target?.value ?? null,
+  }
+}
+
+function toChartPoint(
+  row: Observation,
+  judged: XmrPoint | undefined,
+  metric: Pick<Metric, 'polarity'>,
+): ChartPoint {
+  return {
+    start: row.period.start,
+    label: row.period.label,
+    value: row.suppressed ? null : row.value,
+    lower95: row.lower95,
+    upper95: row.upper95,
+    type: judged?.type ?? 'common_cause',
+    explanation: judged ? explainCause(judged.cause, settingsFor(metric)) : '',
+    control: judged ? toControl(judged) : null,
+  }
+}
+
+function toControl({ group, mean, limits }: XmrPoint): ChartControl {
+  return { group, mean, limits: limits && { lower: limits.lower, upper: limits.upper } }
+}

@@ -1,0 +1,190 @@
+import type { RegisterIndex } from '../links/registers'
+import {
+  type ResolvedLink,
+  type ResolvedMetricLink,
+  describeTarget,
+  resolveObjective,
+} from '../links/resolve-links'
+import { assessMetric } from '../metrics/assess-metric'
+import { type ChartSeries, buildChartSeries } from '../metrics/chart-series'
+import type { Metric } from '../metrics/metric'
+import { type Observation, findLatest } from '../metrics/observation'
+import { formatValue } from '../numbers/format-number'
+import { type BlockNumber, numberBlocks } from '../strategy/number-blocks'
+import type { Level } from '../strategy/strategy'
+import { type MetricFacts, type ObjectiveProgress, assessProgress } from './assess-progress'
+import { type DashboardBlock, asObjective } from './dashboard-block'
+import type { LinkState } from './judge-link'
+import { type Work, listWork, rollUpProgress } from './roll-up'
+
+export interface MeasuredMetric {
+  readonly metric: Metric
+  /** Superseded ones may be among them. */
+  readonly rows: readonly Observation[]
+}
+
+export interface OverviewBlock {
+  readonly id: string
+  /** `Objective 2.1`. */
+  readonly label: string
+  readonly title: string
+  readonly statement: string
+  readonly chapterId: string | null
+}
+
+export interface OverviewMetric {
+  readonly linkId: string
+  readonly metricId: string
+  readonly title: string
+  /** False: the register no longer has it. */
+  readonly known: boolean
+  /** `10.2%`, `c`, or empty without an observation. */
+  readonly latest: string
+  readonly period: string
+  /** `9.0% by 31 March 2029`, or `No target yet`. */
+  readonly target: string
+  readonly state: LinkState
+  readonly sentence: string
+  readonly chart: ChartSeries | null
+}
+
+export interface OverviewObjective extends OverviewBlock {
+  readonly level: Level | null
+  readonly leadId: string | null
+  readonly lead: ResolvedLink | null
+  /** YYYY-MM-DD */
+  readonly targetDate: string | null
+  readonly hwbPriorities: readonly ResolvedLink[]
+  readonly metrics: readonly OverviewMetric[]
+  readonly progress: ObjectiveProgress
+}
+
+export interface OverviewPriority extends OverviewBlock {
+  readonly sentence: string
+  readonly objectives: readonly OverviewObjective[]
+}
+
+/** The True North at a glance (rules PR21–PR24). */
+export interface Overview {
+  readonly visions: readonly OverviewBlock[]
+  readonly priorities: readonly OverviewPriority[]
+  /** Objectives under no priority of the text. */
+  readonly unplaced: readonly OverviewObjective[]
+  readonly sentence: string
+  readonly work: readonly Work[]
+  readonly leads: readonly { readonly id: string; readonly name: string }[]
+}
+
+interface OverviewSources {
+  /** In reading order. */
+  readonly blocks: readonly DashboardBlock[]
+  readonly registers: RegisterIndex
+  readonly metrics: ReadonlyMap<string, MeasuredMetric>
+  /** YYYY-MM-DD in the UK. */
+  readonly today: string
+}
+
+export function buildOverview(sources: OverviewSources): Overview {
+  const numbers = numberBlocks(sources.blocks)
+  const placed = sources.blocks.filter((block) => !block.orphaned && block.chapterId !== null)
+  const toBlock = (block: DashboardBlock) => toOverviewBlock(block, numbers)
+  const toRow = createObjectiveReader(sources)
+  const objectives = placed
+    .filter((block) => block.kind === 'objective')
+    .map((block) => ({ parentId: block.parentId, row: { ...toRow(block), ...toBlock(block) } }))
+  const priorities = placed.filter((block) => block.kind === 'priority')
+  const ids = new Set(priorities.map((block) => block.id))
+  const all = objectives.map(({ row }) => row)
+  return {
+    visions: placed.filter((block) => block.kind === 'vision').map(toBlock),
+    priorities: priorities.map((block) => {
+      const own = objectives.filter(({ parentId }) => parentId === block.id).map(({ row }) => row)
+      return { ...toBlock(block), sentence: sumUp(own), objectives: own }
+    }),
+    unplaced: objectives.filter(({ parentId }) => !ids.has(parentId ?? '')).map(({ row }) => row),
+    sentence: sumUp(all),
+    work: listWork(all.map((objective) => objective.progress)),
+    leads: listLeads(all),
+  }
+}
+
+function sumUp(objectives: readonly OverviewObjective[]): string {
+  return rollUpProgress(objectives.map((objective) => objective.progress))
+}
+
+function toOverviewBlock(
+  block: DashboardBlock,
+  numbers: ReadonlyMap<string, BlockNumber>,
+): OverviewBlock {
+  const { id, title, statement, chapterId } = block
+  return { id, title, statement, chapterId, label: numbers.get(id)?.label ?? '' }
+}
+
+/** Reads objectives one by one, with what all of them need worked out once. */
+function createObjectiveReader({ registers, metrics, today }: OverviewSources) {
+  const facts = new Map([...metrics].map(([id, measured]) => [id, toFacts(measured)]))
+  const people = new Set(registers.people.keys())
+  return (block: DashboardBlock): Omit<OverviewObjective, keyof OverviewBlock> => {
+    const objective = asObjective(block)
+    const { lead, hwbPriorities, metricLinks } = resolveObjective(objective, registers)
+    const progress = assessProgress(objective, { metrics: facts, people, today })
+    const states = new Map(progress.links.map((link) => [link.linkId, link.state]))
+    const { level, leadId, targetDate } = block
+    return {
+      level,
+      leadId,
+      targetDate,
+      lead,
+      hwbPriorities,
+      progress,
+      metrics: metricLinks.map((resolved) => ({
+        ...toOverviewMetric(resolved, metrics.get(resolved.link.metricId)),
+        state: states.get(resolved.link.id) ?? 'no_value',
+      })),
+    }
+  }
+}
+
+function toFacts({ metric, rows }: MeasuredMetric): MetricFacts {
+  return {
+    polarity: metric.polarity,
+    latestValue: findLatest(rows)?.value ?? null,
+    hasLead: metric.lead !== null,
+  }
+}
+
+/** The metric as this objective sees it: its chart and sentence speak of this link's own target. */
+function toOverviewMetric(
+  resolved: ResolvedMetricLink,
+  measured: MeasuredMetric | undefined,
+): Omit<OverviewMetric, 'state'> {
+  const { link, title } = resolved
+  const named = {
+    linkId: link.id,
+    metricId: link.metricId,
+    title,
+    target: describeTarget(resolved),
+  }
+  if (!measured)
+    return { ...named, known: false, latest: '', period: '', sentence: '', chart: null }
+  const { metric, rows } = measured
+  const target = link.target === null ? null : { value: link.target, due: link.targetDate }
+  const assessment = assessMetric(metric, rows, target)
+  const { latest, sentence } = assessment
+  return {
+    ...named,
+    known: true,
+    latest: latest ? formatValue(latest, metric) : '',
+    period: latest?.period.label ?? '',
+    sentence,
+    chart: buildChartSeries(metric, rows, assessment),
+  }
+}
+
+function listLeads(objectives: readonly OverviewObjective[]) {
+  const leads = new Map<string, { id: string; name: string }>()
+  for (const { lead } of objectives) {
+    if (lead) leads.set(lead.id, { id: lead.id, name: lead.label })
+  }
+  return [...leads.values()].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+}
