@@ -25,7 +25,7 @@ describe('reading a date', () => {
       '',
       '0000-01-01',
     ]
-    for (const other of others) expect(isDate(other), other).toBe(false)
+    expect(others.filter(isDate)).toEqual([])
   })
 
   it('[DA2] knows leap years', () => {
@@ -70,8 +70,8 @@ describe('reading a date', () => {
   })
 
   it('[DA9] answers text that is no date with an example', () => {
-    for (const typed of ['soon', 'March 2029', '31/3', '2029', '1e3', '31/3/2029x'])
-      expect(sentenceFor(typed), typed).toContain('like 31 March 2029')
+    const texts = ['soon', 'March 2029', '31/3', '2029', '1e3', '31/3/2029x']
+    expect(texts.filter((typed) => !sentenceFor(typed).includes('like 31 March 2029'))).toEqual([])
   })
 
   it('[DA10] never takes month before day', () => {

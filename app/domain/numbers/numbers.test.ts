@@ -21,8 +21,8 @@ describe('reading a number', () => {
 
   it('[NU2] takes thousands commas only where they belong', () => {
     expect(['1,234', '1,234,567.5', '-12,000'].map(numberOf)).toEqual([1234, 1234567.5, -12000])
-    for (const typed of ['12,34', '1,2345', ',123', '1,,234', '1234,567'])
-      expect(numberOf(typed), typed).toBeUndefined()
+    const misplaced = ['12,34', '1,2345', ',123', '1,,234', '1234,567']
+    expect(misplaced.filter((typed) => numberOf(typed) !== undefined)).toEqual([])
   })
 
   it('[NU3] takes an empty field as no number', () => {

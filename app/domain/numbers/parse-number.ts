@@ -31,11 +31,14 @@ export function parseValue(text: string, unit: string | null): Outcome<number | 
   const { figures, rest } = splitUnit(typed)
   const number = parseNumber(figures)
   if (!number.ok) return number
-  if (number.value === null) return refuse('invalid', `This is not a number. ${EXAMPLE}`)
   if (rest !== '' && !sameUnit(rest, unit)) return refuse('invalid', otherUnit(unit))
-  if (isPercent(unit) && (number.value < 0 || number.value > 100))
+  if (isPercent(unit) && isOutside(number.value, 0, 100))
     return refuse('invalid', 'A percentage must be between 0 and 100.')
-  return done(number.value)
+  return number
+}
+
+function isOutside(value: number | null, least: number, most: number): boolean {
+  return value !== null && (value < least || value > most)
 }
 
 function splitUnit(typed: string): { figures: string; rest: string } {

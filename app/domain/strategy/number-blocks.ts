@@ -44,17 +44,11 @@ function numberPriorities(placed: readonly NumberedBlock[]): ReadonlyMap<string,
 }
 
 function numberOf(block: NumberedBlock, { priorities, visions, counts }: Counting): string {
-  switch (block.kind) {
-    case 'vision':
-      return visions.length > 1 ? String(visions.indexOf(block) + 1) : ''
-    case 'priority':
-      return String(priorities.get(block.id) ?? '')
-    case 'objective': {
-      const parent = priorities.get(block.parentId ?? '')
-      const position = countUp(counts, parent === undefined ? '' : String(parent))
-      return parent === undefined ? toLetters(position) : `${parent}.${position}`
-    }
-  }
+  if (block.kind === 'vision') return visions.length > 1 ? String(visions.indexOf(block) + 1) : ''
+  if (block.kind === 'priority') return String(priorities.get(block.id) ?? '')
+  const parent = priorities.get(block.parentId ?? '')
+  const position = countUp(counts, parent === undefined ? '' : String(parent))
+  return parent === undefined ? toLetters(position) : `${parent}.${position}`
 }
 
 function countUp(counts: Map<string, number>, key: string): number {

@@ -50,7 +50,8 @@ function sync(a: Peer, b: Peer): void {
 }
 
 /** Replaces a range as a browser would: the value changes, the caret stands behind it, `input` follows. */
-function type(peer: Peer, text: string, from: number, to = from): void {
+function type(peer: Peer, text: string, at: number | readonly [number, number]): void {
+  const [from, to] = typeof at === 'number' ? [at, at] : at
   const { box } = peer
   box.value = box.value.slice(0, from) + text + box.value.slice(to)
   box.setSelectionRange(from + text.length, from + text.length)
@@ -123,7 +124,7 @@ describe('a text box on a shared text', () => {
       trackedOrigins: new Set([FORM_ORIGIN]),
       captureTimeout: 0,
     })
-    type(peer, '', 0, 6)
+    type(peer, '', [0, 6])
     expect(peer.box.value).toBe('falls')
     undo.undo()
     expect(peer.box.value).toBe('Fewer falls')
@@ -142,20 +143,13 @@ describe('a text box on a shared text', () => {
 })
 
 describe('composing with an input method', () => {
-  function compose(peer: Peer, text: string, from: number, to = from): void {
-    const { box } = peer
-    box.value = box.value.slice(0, from) + text + box.value.slice(to)
-    box.setSelectionRange(from + text.length, from + text.length)
-    peer.field.input()
-  }
-
   it('writes nothing until it ends, and then once', () => {
     const [a, b] = buildPair('日本')
     let updates = 0
     a.doc.on('update', () => (updates += 1))
     a.field.startComposing()
-    compose(a, 'k', 2)
-    compose(a, 'か', 2, 3)
+    type(a, 'k', 2)
+    type(a, 'か', [2, 3])
     sync(a, b)
     expect([updates, b.box.value]).toEqual([0, '日本'])
     a.field.endComposing()
@@ -167,7 +161,7 @@ describe('composing with an input method', () => {
     const [a, b] = buildPair('one three')
     a.box.setSelectionRange(4, 4)
     a.field.startComposing()
-    compose(a, 'two ', 4)
+    type(a, 'two ', 4)
     type(b, 'zero ', 0)
     type(b, ' four', 14)
     sync(a, b)
@@ -182,7 +176,7 @@ describe('composing with an input method', () => {
   it('replaces a selection without taking what others put into it', () => {
     const [a, b] = buildPair('abcdef')
     a.field.startComposing()
-    compose(a, 'X', 1, 5)
+    type(a, 'X', [1, 5])
     type(b, '!', 3)
     sync(a, b)
     a.field.endComposing()
@@ -245,7 +239,7 @@ describe('two people typing for a long time', () => {
     const to = random(3) === 0 ? Math.min(length, from + random(4)) : from
     const composing = random(10) === 0
     if (composing) peer.field.startComposing()
-    type(peer, random(5) === 0 ? '' : String.fromCharCode(97 + random(26)), from, to)
+    type(peer, random(5) === 0 ? '' : String.fromCharCode(97 + random(26)), [from, to])
     if (composing) peer.field.endComposing()
   }
 

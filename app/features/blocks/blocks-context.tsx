@@ -1,0 +1,44 @@
+import { type ReactNode, createContext, useContext, useMemo } from 'react'
+import type * as Y from 'yjs'
+import { type RegisterIndex, type Registers, indexRegisters } from '../../domain/links/registers'
+
+/** The one undo stack of the page; a `Y.UndoManager` is one. */
+export interface UndoStack {
+  undo(): unknown
+  redo(): unknown
+  /** What follows is a step of its own. */
+  stopCapturing(): void
+}
+
+interface BlocksContextValue {
+  readonly doc: Y.Doc
+  readonly registers: Registers
+  readonly index: RegisterIndex
+  readonly mayEdit: boolean
+  readonly undo: UndoStack | null
+}
+
+const BlocksContext = createContext<BlocksContextValue | null>(null)
+
+interface BlocksProviderProps {
+  readonly doc: Y.Doc
+  readonly registers: Registers
+  readonly mayEdit: boolean
+  readonly undo: UndoStack | null
+  readonly children: ReactNode
+}
+
+/** What all cards of a page share. */
+export function BlocksProvider({ doc, registers, mayEdit, undo, children }: BlocksProviderProps) {
+  const value = useMemo(
+    () => ({ doc, registers, index: indexRegisters(registers), mayEdit, undo }),
+    [doc, registers, mayEdit, undo],
+  )
+  return <BlocksContext.Provider value={value}>{children}</BlocksContext.Provider>
+}
+
+export function useBlocks(): BlocksContextValue {
+  const value = useContext(BlocksContext)
+  if (!value) throw new Error('A block card stands outside of BlocksProvider.')
+  return value
+}
