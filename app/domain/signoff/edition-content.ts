@@ -1,3 +1,4 @@
+import type { Frequency, Polarity, ValueType, YearType } from '../metrics/metric'
 import type { StrategyContent, StrategyState } from '../strategy/strategy'
 
 export const EDITION_SCHEMA = 'northing-edition-1'
@@ -49,11 +50,11 @@ export interface EditionMetric {
   readonly numerator: string
   readonly denominator: string
   readonly unit: string
-  readonly valueType: string
+  readonly valueType: ValueType
   readonly decimals: number
-  readonly polarity: 'high_good' | 'low_good' | 'neutral'
-  readonly frequency: string
-  readonly yearType: string
+  readonly polarity: Polarity
+  readonly frequency: Frequency
+  readonly yearType: YearType
   readonly source: string
   readonly caveats: string
   readonly areaId: string

@@ -1,11 +1,13 @@
+import * as Y from 'yjs'
 import type { Actor } from '../../../app/domain/access/actor'
 import {
   parseCommentText,
   parseRequestKey,
   parseThreadTarget,
 } from '../../../app/domain/discussion/parse-comment'
-import type { ThreadTarget } from '../../../app/domain/discussion/thread'
+import type { TextAnchor, ThreadTarget } from '../../../app/domain/discussion/thread'
 import { type Outcome, done, refuse } from '../../../app/domain/outcome/outcome'
+import { createTextAnchor, resolveAnchor } from '../../../app/document/anchor'
 import { readStrategy } from '../../../app/document/read'
 import type { DocumentReader } from '../documents'
 import { findDiscussed } from './find-discussed'
@@ -73,7 +75,10 @@ function parseInput(input: StartThreadInput): Outcome<ParsedInput> {
 const GONE =
   'The part of the text you are commenting on is no longer in the document. Nothing was saved; your text is still here.'
 
-/** The chapter or block has to be in this strategy's document; a block's chapter is where it stands now. */
+/**
+ * The chapter or block has to be in this strategy's document. A block's chapter is where it stands now; the quote is
+ * read from the document, so that nobody puts words into the strategy's mouth (SPEC.md DI12).
+ */
 async function findTarget(
   documents: DocumentReader,
   documentId: string,
@@ -81,14 +86,24 @@ async function findTarget(
 ): Promise<Outcome<ThreadTarget>> {
   const { doc } = await documents.read(documentId)
   try {
-    const { chapters, blocks } = readStrategy(doc)
     if (target.type === 'text') {
-      const known = chapters.some((chapter) => chapter.id === target.chapterId)
-      return known ? done(target) : refuse('not_found', GONE)
+      const anchor = rereadAnchor(doc, target.chapterId, target.anchor)
+      return anchor ? done({ ...target, anchor }) : refuse('conflict', GONE)
     }
-    const block = blocks.find((candidate) => candidate.id === target.blockId)
+    const block = readStrategy(doc).blocks.find((candidate) => candidate.id === target.blockId)
     return block ? done({ ...target, chapterId: block.chapterId }) : refuse('not_found', GONE)
   } finally {
     doc.destroy()
   }
+}
+
+function rereadAnchor(doc: Y.Doc, chapterId: string, sent: TextAnchor): TextAnchor | null {
+  const found = resolveAnchor(doc, chapterId, sent)
+  if (!found) return null
+  const { start, end } = found
+  return createTextAnchor(doc, {
+    chapterId,
+    from: Y.createRelativePositionFromTypeIndex(start.text, start.index),
+    to: Y.createRelativePositionFromTypeIndex(end.text, end.index, -1),
+  })
 }

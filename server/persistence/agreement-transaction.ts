@@ -1,0 +1,98 @@
+import type { StrategyFacts } from '../../app/domain/signoff/edition-content'
+import type {
+  AgreementReader,
+  AgreementTransaction,
+  EditionMove,
+  FrozenDocument,
+  NewEdition,
+  NewSignOff,
+} from '../services/agreement/agreement-store'
+import { appendAudit } from './audit'
+import type { Prisma } from './generated/client'
+
+type Client = Prisma.TransactionClient
+
+/** The writes of one step. There is none that touches an edition's text, and none that removes anything. */
+export function createAgreementTransaction(
+  client: Client,
+  reader: AgreementReader,
+  facts: StrategyFacts,
+): AgreementTransaction {
+  const { documentId } = facts
+  return {
+    ...reader,
+    facts,
+    freezeDocument: (at) => freezeDocument(client, documentId, at),
+    async unfreezeDocument() {
+      await client.liveDocument.update({ where: { id: documentId }, data: { frozenAt: null } })
+    },
+    async setStrategyState(state) {
+      await client.strategy.update({ where: { id: facts.id }, data: { state } })
+    },
+    insertEdition: (edition) => insertEdition(client, edition),
+    moveEdition: (editionId, move) => moveEdition(client, editionId, move),
+    insertSignOff: (signOff) => insertSignOff(client, signOff),
+    audit: (record) => appendAudit(client, record),
+  }
+}
+
+/**
+ * Setting `frozen_at` takes the row that every append raises: an update is either committed before, and read here,
+ * or it waits and then finds the document frozen.
+ */
+async function freezeDocument(
+  client: Client,
+  documentId: string,
+  at: Date,
+): Promise<FrozenDocument> {
+  const { head } = await client.liveDocument.update({
+    where: { id: documentId },
+    data: { frozenAt: at },
+    select: { head: true },
+  })
+  const snapshot = await client.documentSnapshot.findFirst({
+    where: { documentId, seq: { lte: head } },
+    orderBy: { seq: 'desc' },
+    select: { seq: true, state: true },
+  })
+  const tail = await client.documentUpdate.findMany({
+    where: { documentId, seq: { gt: snapshot?.seq ?? 0n, lte: head } },
+    orderBy: { seq: 'asc' },
+    select: { seq: true, bytes: true },
+  })
+  return { head, snapshot, tail }
+}
+
+async function insertEdition(client: Client, edition: NewEdition): Promise<void> {
+  await client.edition.create({
+    data: { ...edition, state: 'submitted', documentState: new Uint8Array(edition.documentState) },
+  })
+}
+
+async function moveEdition(client: Client, editionId: string, move: EditionMove): Promise<void> {
+  await client.edition.update({
+    where: { id: editionId },
+    data: { state: move.state, ...stampOf(move) },
+  })
+}
+
+function stampOf({ state, at, reason }: EditionMove): Prisma.EditionUpdateInput {
+  switch (state) {
+    case 'submitted':
+      return {}
+    case 'approved':
+      return { approvedAt: at }
+    case 'published':
+      return { publishedAt: at }
+    case 'returned':
+      return { endedAt: at, endedReason: reason ?? '' }
+    case 'superseded':
+      return { endedAt: at }
+  }
+}
+
+/** The unique constraint decides, without failing the transaction. */
+async function insertSignOff(client: Client, signOff: NewSignOff): Promise<boolean> {
+  const { count } = await client.signOff.createMany({ data: [signOff], skipDuplicates: true })
+  return count === 1
+}

@@ -1,0 +1,91 @@
+import type { Actor } from '../../../app/domain/access/actor'
+import { has, type Right } from '../../../app/domain/access/rights'
+import { type Outcome, done } from '../../../app/domain/outcome/outcome'
+import type { EditionSummary, SigningBody, SignOff } from '../../../app/domain/signoff/agreement'
+import type { StrategyFacts } from '../../../app/domain/signoff/edition-content'
+import { describeProgress, type ProgressStep } from '../../../app/domain/signoff/describe-progress'
+import { checkSignOff, resultsFor } from '../../../app/domain/signoff/sign-off'
+import { mayTakeStep, type Step, STEPS } from '../../../app/domain/signoff/steps'
+import type { AgreementAdapters } from './agreement-store'
+import { findAgreed, latestFor } from './take-step'
+
+/** Everything the agreement page shows, and what this person may do on it. */
+export interface AgreementView {
+  readonly strategy: StrategyFacts
+  /** Newest first. */
+  readonly editions: readonly EditionSummary[]
+  readonly bodies: readonly SigningBody[]
+  /** About the newest edition, unless the next draft has been started without one. */
+  readonly signOffs: readonly SignOff[]
+  readonly progress: readonly ProgressStep[]
+  /** The steps this person may take now. */
+  readonly steps: readonly Step[]
+  /** Bodies this person may sign for now. */
+  readonly signable: readonly SigningBody[]
+}
+
+const STEP_RIGHTS: Record<Step, Right> = {
+  submit: 'submit',
+  return_to_drafting: 'return_to_drafting',
+  publish: 'publish',
+  start_next_draft: 'submit',
+}
+
+export async function readAgreement(
+  adapters: Pick<AgreementAdapters, 'agreement'>,
+  actor: Actor | null,
+  strategyId: string,
+): Promise<Outcome<AgreementView>> {
+  const store = adapters.agreement
+  const found = await findAgreed(store, actor, { strategyId, right: 'read' })
+  if (!found.ok) return found
+  const { facts } = found.value
+  const [editions, bodies] = await Promise.all([
+    store.listEditions(strategyId),
+    store.listBodies(facts.partnershipId),
+  ])
+  const [edition] = editions
+  const signOffs = edition ? await store.listSignOffs(edition.id) : []
+  return done({
+    strategy: facts,
+    editions,
+    bodies,
+    signOffs,
+    progress: describeProgress({ state: facts.state, edition: edition ?? null, bodies, signOffs }),
+    steps: STEPS.filter((step) => isOpenTo(found.value.actor, step, { facts, editions })),
+    signable: edition ? listSignable(found.value.actor, { edition, bodies, signOffs, facts }) : [],
+  })
+}
+
+function isOpenTo(
+  actor: Actor,
+  step: Step,
+  { facts, editions }: { facts: StrategyFacts; editions: readonly EditionSummary[] },
+): boolean {
+  const edition = latestFor(step, editions)?.state ?? null
+  return (
+    has(actor, STEP_RIGHTS[step], facts) && mayTakeStep(step, { strategy: facts.state, edition }).ok
+  )
+}
+
+interface Signable {
+  readonly edition: EditionSummary
+  readonly bodies: readonly SigningBody[]
+  readonly signOffs: readonly SignOff[]
+  readonly facts: StrategyFacts
+}
+
+/** A body is offered when at least one of its answers would be taken: the partnership may always decline. */
+export function listSignable(
+  actor: Actor,
+  { edition, bodies, signOffs, facts }: Signable,
+): SigningBody[] {
+  if (!has(actor, 'sign_off', facts)) return []
+  const situation = { edition, bodies, signOffs, signatoryOf: actor.signatoryOf }
+  return bodies.filter((body) =>
+    resultsFor(body.verb).some(
+      (result) =>
+        checkSignOff({ bodyId: body.id, editionHash: edition.hash, result }, situation).ok,
+    ),
+  )
+}
