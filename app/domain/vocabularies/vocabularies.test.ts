@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { ROLE_LABELS, ROLES } from '../access/actor'
 import { BLOCK_KINDS, LEVELS, STRATEGY_STATES } from '../strategy/strategy'
@@ -38,5 +39,15 @@ describe('vocabularies', () => {
     expect([null, '', 'System', 'region', 3].some(isLevel)).toBe(false)
     expect(ORGANISATION_TYPES.every(isOrganisationType)).toBe(true)
     expect(isOrganisationType('constructor')).toBe(false)
+  })
+
+  it('stand in the glossary, with the words shown on screen', () => {
+    const glossary = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+    const rows = glossary.split('\n').filter((line) => line.startsWith('| **'))
+    for (const role of ROLES)
+      expect(rows).toContainEqual(expect.stringContaining(`**${ROLE_LABELS[role]}** | \`${role}\``))
+    for (const kind of BLOCK_KINDS) expect(glossary).toContain(`kind \`${kind}\``)
+    const words = rows.map((row) => row.split('|')[1]?.trim())
+    expect(new Set(words).size).toBe(words.length)
   })
 })
