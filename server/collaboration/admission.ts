@@ -15,8 +15,8 @@ export interface LiveStrategy {
 export interface AdmissionAdapters {
   /** Who the session cookie of these headers belongs to. */
   readonly readActor: (request: { readonly headers: IncomingHttpHeaders }) => Promise<Actor | null>
-  /** Is this Origin header our own address? Asked only when a client sends one. */
-  readonly isOwnOrigin: (origin: string, request: { readonly headers: IncomingHttpHeaders }) => boolean
+  /** False when a browser says that another site's page opened this socket. */
+  readonly isOwnOrigin: (request: { readonly headers: IncomingHttpHeaders }) => boolean
   readonly strategies: { findLive(strategyId: string): Promise<LiveStrategy | null> }
 }
 
@@ -33,8 +33,7 @@ const OLDEST_SCHEMA = SCHEMA_VERSION
 export async function admit(adapters: AdmissionAdapters, request: IncomingMessage): Promise<AdmissionAnswer> {
   const address = parseAddress(request.url ?? '')
   if (!address) return { state: 'refused', status: 404 }
-  const { origin } = request.headers
-  if (origin !== undefined && !adapters.isOwnOrigin(origin, request)) return { state: 'refused', status: 403 }
+  if (!adapters.isOwnOrigin(request)) return { state: 'refused', status: 403 }
   const actor = await adapters.readActor(request)
   if (!actor) return { state: 'refused', status: 401 }
   const strategy = await adapters.strategies.findLive(address.strategyId)
