@@ -22,7 +22,9 @@ export function openDatabase(url: string, options: { connections?: number } = {}
   // Without a listener an idle connection lost by a database restart ends the program.
   // The pool replaces it by itself, and the next query reports what is wrong.
   pool.on('error', () => undefined)
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  // The default of 2 s to begin a transaction is too short for a busy small machine; it then fails for nothing.
+  const transactionOptions = { maxWait: 10_000, timeout: 20_000 }
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions })
   let closed: Promise<void> | undefined
   return {
     prisma,
