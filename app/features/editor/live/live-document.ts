@@ -1,0 +1,172 @@
+import * as decoding from 'lib0/decoding'
+import { IndexeddbPersistence } from 'y-indexeddb'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { FORM_ORIGIN } from '../../../document/origins'
+import { blocksOf, chaptersOf } from '../../../document/shape'
+import { createCountingSocket } from './counting-socket'
+import { INITIAL_SAVE_STATE, type SaveEvent, type SaveState, reduceSaveState } from './save-state'
+
+const NORTHING_MESSAGE = 64
+const SLOW_MS = 10_000
+const UNSAVED_KEY = 'unsaved'
+
+export interface LiveDocumentOptions {
+  readonly strategyId: string
+  readonly documentId: string
+  readonly personId: string
+  /** Called with what the server says has changed beside the text. */
+  readonly onChanged?: (what: string) => void
+}
+
+/** One strategy's shared text, open in this page: the document, its connection, its copy on this computer, one undo stack. */
+export class LiveDocument {
+  readonly doc = new Y.Doc({ gc: true })
+  readonly provider: WebsocketProvider
+  readonly undoManager: Y.UndoManager
+  private state = INITIAL_SAVE_STATE
+  private readonly listeners = new Set<() => void>()
+  private persistence: IndexeddbPersistence | null = null
+  private slowTimer: ReturnType<typeof setTimeout> | undefined
+  private isDestroyed = false
+  private hasJustSent = false
+
+  constructor(private readonly options: LiveDocumentOptions) {
+    this.undoManager = new Y.UndoManager([chaptersOf(this.doc), blocksOf(this.doc)], {
+      doc: this.doc,
+      // Without `null`: a change without an origin is nobody's to undo. Each editor adds its own.
+      trackedOrigins: new Set([FORM_ORIGIN]),
+    })
+    const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
+    this.provider = new WebsocketProvider(
+      `${scheme}://${location.host}/collaboration`,
+      options.strategyId,
+      this.doc,
+      {
+        connect: false,
+        // Two tabs talk through the server: what a tab hears from another could not be said to be saved.
+        disableBc: true,
+        params: { schema: '1', northing: '1' },
+        WebSocketPolyfill: createCountingSocket((isAnswer) => this.noteSent(isAnswer)),
+      },
+    )
+    this.listen()
+    void this.openKept()
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => void this.listeners.delete(listener)
+  }
+
+  getState = (): SaveState => this.state
+
+  destroy(): void {
+    this.isDestroyed = true
+    clearTimeout(this.slowTimer)
+    this.provider.destroy()
+    this.undoManager.destroy()
+    void this.persistence?.destroy()
+    this.doc.destroy()
+  }
+
+  /** Removes this computer's copy. Only for text that no longer belongs to what the server has. */
+  async forgetKept(): Promise<void> {
+    await this.persistence?.clearData()
+    this.persistence = null
+  }
+
+  private noteSent(isAnswer: boolean): void {
+    this.hasJustSent = !isAnswer
+    this.tell({ type: 'sent', isAnswer })
+  }
+
+  private listen(): void {
+    const { provider, doc } = this
+    provider.on('status', ({ status }) => {
+      if (status === 'connected') this.tell({ type: 'opened' })
+      if (status === 'disconnected') this.tell({ type: 'disconnected' })
+    })
+    provider.on('connection-error', () => this.tell({ type: 'disconnected' }))
+    provider.on('sync', (isSynced: boolean) => isSynced && this.tell({ type: 'synced' }))
+    provider.on('closed', ({ code }) => this.tell({ type: 'closed', code }))
+    provider.messageHandlers[NORTHING_MESSAGE] = (_encoder, decoder) =>
+      this.hear(decoding.readVarString(decoder))
+    doc.on('update', (_update: Uint8Array, origin: unknown) => {
+      // The provider's own listener came first: an open socket has been given this update already.
+      const wasSent = this.hasJustSent
+      this.hasJustSent = false
+      if (origin !== provider && origin !== this.persistence)
+        this.tell({ type: 'changed-here', wasSent })
+    })
+  }
+
+  private hear(json: string): void {
+    const notice = parseNotice(json)
+    if (notice.type === 'saved') this.tell({ type: 'saved', updates: notice.updates })
+    if (notice.type === 'changed') this.options.onChanged?.(notice.what)
+  }
+
+  /** The copy on this computer comes first, so that what was typed offline is there before the server asks for it. */
+  private async openKept(): Promise<void> {
+    const { personId, documentId } = this.options
+    const name = `northing:${personId}:${documentId}`
+    if (await canKeep(name)) {
+      if (this.isDestroyed) return
+      this.persistence = new IndexeddbPersistence(name, this.doc)
+      await this.persistence.whenSynced
+      const unsaved: unknown = await this.persistence?.get(UNSAVED_KEY)
+      this.tell({ type: 'kept-from-before', hasUnsaved: unsaved === 1 })
+    } else this.tell({ type: 'cannot-keep' })
+    if (!this.isDestroyed) this.provider.connect()
+  }
+
+  private tell(event: SaveEvent): void {
+    if (this.isDestroyed) return
+    const before = this.state
+    this.state = reduceSaveState(before, event)
+    if (before.hasUnsaved !== this.state.hasUnsaved) this.markUnsaved()
+    for (const listener of this.listeners) listener()
+  }
+
+  private markUnsaved(): void {
+    const { hasUnsaved } = this.state
+    clearTimeout(this.slowTimer)
+    if (hasUnsaved) this.slowTimer = setTimeout(() => this.tell({ type: 'slow' }), SLOW_MS)
+    void this.persistence?.set(UNSAVED_KEY, hasUnsaved ? 1 : 0)
+  }
+}
+
+type Notice =
+  | { readonly type: 'saved'; readonly updates: number }
+  | { readonly type: 'changed'; readonly what: string }
+  | { readonly type: 'other' }
+
+/** A newer server may say more than this page knows. */
+function parseNotice(json: string): Notice {
+  const value: unknown = JSON.parse(json)
+  if (typeof value !== 'object' || value === null) return { type: 'other' }
+  if ('updates' in value && typeof value.updates === 'number')
+    return { type: 'saved', updates: value.updates }
+  if ('what' in value && typeof value.what === 'string')
+    return { type: 'changed', what: value.what }
+  return { type: 'other' }
+}
+
+/** Whether this browser lets pages keep a database: private windows and some settings do not. */
+function canKeep(name: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    try {
+      const request = indexedDB.open(`${name}:probe`)
+      request.addEventListener('error', () => resolve(false))
+      request.addEventListener('blocked', () => resolve(false))
+      request.addEventListener('success', () => {
+        request.result.close()
+        indexedDB.deleteDatabase(`${name}:probe`)
+        resolve(true)
+      })
+    } catch {
+      resolve(false)
+    }
+  })
+}

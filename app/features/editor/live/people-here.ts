@@ -1,0 +1,57 @@
+/** Somebody with the strategy open, this person's own tabs left out. */
+export interface PersonHere {
+  readonly personId: string
+  readonly name: string
+  readonly organisation: string
+  readonly color: string
+  /** Where they are, when they say. */
+  readonly chapterId: string | null
+}
+
+/** From everybody's presence to people: one for each, whatever the number of their tabs, by name. */
+export function listPeopleHere(
+  states: ReadonlyMap<number, unknown>,
+  ownPersonId: string,
+): PersonHere[] {
+  const people = new Map<string, PersonHere>()
+  for (const state of states.values()) {
+    const person = readPerson(state)
+    if (person && person.personId !== ownPersonId) people.set(person.personId, person)
+  }
+  return [...people.values()].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+}
+
+function readPerson(state: unknown): PersonHere | null {
+  const user = readField(state, 'user')
+  const personId = readField(user, 'personId')
+  const name = readField(user, 'name')
+  if (typeof personId !== 'string' || typeof name !== 'string') return null
+  return {
+    personId,
+    name,
+    organisation: asText(readField(user, 'organisation')),
+    color: readColour(readField(user, 'color')),
+    chapterId: asText(readField(state, 'chapterId')) || null,
+  }
+}
+
+function readField(value: unknown, key: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
+  return (value as Record<string, unknown>)[key]
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+/** The server chooses colours; anything but a plain one is not put on the page. */
+function readColour(value: unknown): string {
+  return typeof value === 'string' && /^#[0-9a-f]{6}$/i.test(value) ? value : '#4a5560'
+}
+
+/** "Wessex Vale NHS Trust" → "WVNT"; at most four letters. */
+export function initialsOf(name: string): string {
+  const words = name.split(/[\s-]+/u).filter((word) => /^[\p{Lu}\p{N}]/u.test(word))
+  const letters = (words.length > 0 ? words : [name]).map((word) => [...word][0] ?? '')
+  return letters.slice(0, 4).join('').toUpperCase()
+}

@@ -1,0 +1,43 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { LiveDocument, type LiveDocumentOptions } from './live-document'
+import { INITIAL_SAVE_STATE, type SaveState } from './save-state'
+
+/** Opens the shared text for as long as the page stands; null on the server and until the page has come alive. */
+export function useLiveDocument({
+  strategyId,
+  documentId,
+  personId,
+  onChanged,
+}: LiveDocumentOptions): LiveDocument | null {
+  const [live, setLive] = useState<LiveDocument | null>(null)
+  useEffect(() => {
+    const opened = new LiveDocument({
+      strategyId,
+      documentId,
+      personId,
+      ...(onChanged && { onChanged }),
+    })
+    setLive(opened)
+    return () => {
+      setLive(null)
+      opened.destroy()
+    }
+  }, [strategyId, documentId, personId, onChanged])
+  return live
+}
+
+export function useSaveState(live: LiveDocument | null): SaveState {
+  return useSyncExternalStore(
+    live ? live.subscribe : neverChanges,
+    live ? live.getState : getInitial,
+    getInitial,
+  )
+}
+
+function neverChanges(): () => void {
+  return () => undefined
+}
+
+function getInitial(): SaveState {
+  return INITIAL_SAVE_STATE
+}
