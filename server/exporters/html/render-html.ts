@@ -1,0 +1,142 @@
+import type { ChapterView, IdentityView, PartView, StrategyView } from '../view'
+import { escapeHtml } from './escape-html'
+import { renderBlock } from './render-block'
+import { renderList, renderRuns } from './render-runs'
+import { writeStyle } from './style'
+
+/** What a served page has and a file does not. */
+export interface HtmlPage {
+  /** Lets the style through the server's content security policy. */
+  readonly nonce?: string
+  readonly downloads?: readonly {
+    readonly label: string
+    readonly use: string
+    readonly href: string
+  }[]
+}
+
+/** A page of its own: no script, nothing fetched from anywhere. SPEC.md, EX20 and EX21. */
+export function renderHtml(view: StrategyView, page: HtmlPage = {}): string {
+  const nonce = page.nonce ? ` nonce="${escapeHtml(page.nonce)}"` : ''
+  return [
+    '<!DOCTYPE html>',
+    '<html lang="en-GB">',
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    view.standing.agreed ? '' : '<meta name="robots" content="noindex">',
+    `<title>${escapeHtml(`${view.title} (${view.standing.mark})`)}</title>`,
+    `<style${nonce}>${writeStyle(view.standing.mark)}</style>`,
+    '</head>',
+    '<body>',
+    '<a class="skip" href="#content">Skip to the text</a>',
+    renderMark(view),
+    '<div class="page">',
+    renderTitle(view),
+    `<div class="contents">${renderDownloads(page)}${renderContents(view)}</div>`,
+    '<main id="content" tabindex="-1">',
+    ...view.chapters.map(renderChapter),
+    renderIdentity(view.identity),
+    '</main>',
+    '</div>',
+    '</body>',
+    '</html>',
+    '',
+  ]
+    .filter((line, index, lines) => line !== '' || index === lines.length - 1)
+    .join('\n')
+}
+
+function renderMark({ standing }: StrategyView): string {
+  const mark = escapeHtml(standing.mark)
+  if (standing.watermark === null) return `<p class="mark">${mark}</p>`
+  return `<p class="mark unagreed">${mark}</p>\n<div class="watermark" aria-hidden="true">${standing.watermark}</div>`
+}
+
+function renderTitle(view: StrategyView): string {
+  return [
+    '<header class="title">',
+    `<p class="partnership">${escapeHtml(view.partnership)}</p>`,
+    `<h1>${escapeHtml(view.title)}</h1>`,
+    `<p>${escapeHtml(view.horizon)}</p>`,
+    `<p>${escapeHtml(view.standing.status)}</p>`,
+    '</header>',
+  ].join('\n')
+}
+
+function renderDownloads({ downloads = [] }: HtmlPage): string {
+  if (downloads.length === 0) return ''
+  const links = downloads.map(
+    ({ label, use, href }) =>
+      `<li><a href="${escapeHtml(href)}" download title="${escapeHtml(use)}">${escapeHtml(label)}</a></li>`,
+  )
+  return `<section class="downloads" aria-labelledby="downloads"><h2 id="downloads">Download</h2><ul>${links.join('')}</ul></section>\n`
+}
+
+function renderContents(view: StrategyView): string {
+  const chapters = view.chapters.map((chapter) => {
+    const link = `<a href="#${chapter.anchor}"><span class="number">${chapter.number}</span><span>${escapeHtml(chapter.title)}</span></a>`
+    return `<li>${link}${renderMainBlocks(chapter)}</li>`
+  })
+  const { anchor, title } = view.identity
+  const identity = `<li><a href="#${anchor}"><span class="number"></span><span>${escapeHtml(title)}</span></a></li>`
+  return `<nav aria-labelledby="contents"><h2 id="contents">Contents</h2><ol>${chapters.join('\n')}\n${identity}</ol></nav>`
+}
+
+/** Visions and priorities are what people look for first. */
+function renderMainBlocks(chapter: ChapterView): string {
+  const blocks = chapter.parts.filter((part) => part.type === 'block' && part.kind !== 'objective')
+  const links = blocks.map((part) =>
+    part.type === 'block'
+      ? `<li><a href="#${part.anchor}">${escapeHtml(`${part.label}: ${part.title}`)}</a></li>`
+      : '',
+  )
+  return links.length > 0 ? `<ul>${links.join('')}</ul>` : ''
+}
+
+function renderChapter(chapter: ChapterView): string {
+  const heading = `<h2 id="${chapter.anchor}">${chapter.number} ${escapeHtml(chapter.title)}</h2>`
+  const parts = chapter.parts.map(renderPart)
+  return [
+    `<section class="chapter" aria-labelledby="${chapter.anchor}">`,
+    heading,
+    ...parts,
+    '</section>',
+  ].join('\n')
+}
+
+function renderPart(part: PartView): string {
+  switch (part.type) {
+    case 'heading': {
+      const tag = `h${part.depth + 1}`
+      const number = part.number === null ? '' : `${part.number} `
+      return `<${tag} id="${part.anchor}">${number}${renderRuns(part.runs)}</${tag}>`
+    }
+    case 'paragraph':
+      return `<p>${renderRuns(part.runs)}</p>`
+    case 'quote':
+      return `<blockquote><p>${renderRuns(part.runs)}</p></blockquote>`
+    case 'list':
+      return renderList(part)
+    case 'block':
+      return renderBlock(part)
+  }
+}
+
+function renderIdentity(identity: IdentityView): string {
+  const facts = identity.facts.map(
+    ({ label, value }) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`,
+  )
+  const paragraphs = identity.paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`)
+  const command =
+    identity.command === null ? [] : [`<p><code>${escapeHtml(identity.command)}</code></p>`]
+  return [
+    `<section class="identity" aria-labelledby="${identity.anchor}">`,
+    `<h2 id="${identity.anchor}">${escapeHtml(identity.title)}</h2>`,
+    `<dl>${facts.join('')}</dl>`,
+    ...paragraphs,
+    ...command,
+    '</section>',
+  ].join('\n')
+}

@@ -1,0 +1,21 @@
+import type { EditionContent } from '../../app/domain/signoff/edition-content'
+
+/** What an export is made from: a text with its figures, and how far that text has been agreed. */
+export interface StrategyCopy {
+  readonly edition: EditionContent
+  readonly standing: Standing
+}
+
+/** Instants are ISO 8601. A draft has no number and no hash: nobody has agreed it. */
+export type Standing =
+  | { readonly state: 'draft'; readonly at: string }
+  | {
+      readonly state: 'edition'
+      readonly number: number
+      /** SHA-256 of `canonical`, 64 hexadecimal digits. */
+      readonly hash: string
+      /** The stored text the hash was made from. */
+      readonly canonical: string
+      readonly submittedAt: string
+      readonly approvedAt: string | null
+    }

@@ -1,0 +1,78 @@
+import { dayOfInstant, formatDate } from '../../app/domain/dates/format-date'
+import { numberBlocks } from '../../app/domain/strategy/number-blocks'
+import type { Chapter } from '../../app/domain/strategy/strategy'
+import { cleanLine } from './clean-text'
+import type { Standing, StrategyCopy } from './strategy-copy'
+import type { ChapterView, StandingView, StrategyView } from './view'
+import { viewBlock } from './view-blocks'
+import { viewIdentity } from './view-identity'
+import { type ProseNames, plainRun, viewProse } from './view-prose'
+
+/** Numbers, words and order of a strategy, decided once for every format. SPEC.md, rules EX1–EX24. */
+export function buildStrategyView(copy: StrategyCopy): StrategyView {
+  const { strategy, content } = copy.edition
+  const standing = viewStanding(copy.standing)
+  const names = nameParts(copy)
+  return {
+    title: cleanLine(strategy.title) || 'Untitled strategy',
+    partnership: cleanLine(strategy.partnershipName),
+    horizon: `${strategy.horizonFrom} to ${strategy.horizonTo}`,
+    standing,
+    chapters: content.chapters.map((chapter, index) => viewChapter(chapter, index + 1, names)),
+    identity: viewIdentity(copy, standing),
+  }
+}
+
+function viewStanding(standing: Standing): StandingView {
+  if (standing.state === 'draft') {
+    const mark = 'DRAFT — not agreed'
+    return { status: mark, mark, agreed: false, watermark: 'DRAFT', instant: standing.at }
+  }
+  const agreed = standing.approvedAt !== null
+  const instant = standing.approvedAt ?? standing.submittedAt
+  const day = formatDate(dayOfInstant(instant))
+  const mark = agreed
+    ? `Edition ${standing.number}, approved ${day}`
+    : `Edition ${standing.number}, submitted ${day} — not yet agreed`
+  return { status: mark, mark, agreed, watermark: agreed ? null : 'SUBMITTED', instant }
+}
+
+function viewChapter(chapter: Chapter, number: number, names: ProseNames): ChapterView {
+  const parts = viewProse(chapter.nodes, number, names)
+  return {
+    number,
+    title: cleanLine(chapter.title) || 'Untitled chapter',
+    anchor: `chapter-${number}`,
+    parts:
+      parts.length > 0
+        ? parts
+        : [{ type: 'paragraph', runs: [plainRun('Nothing is written here yet.')] }],
+  }
+}
+
+/** Where things stand that the text refers to: blocks by id, and addresses inside the document. */
+function nameParts({ edition }: StrategyCopy): ProseNames {
+  const { chapters, blocks } = edition.content
+  const numbers = numberBlocks(blocks)
+  const anchors = new Map<string, string>()
+  chapters.forEach((chapter, index) => anchors.set(chapter.id, `chapter-${index + 1}`))
+  const blocksById = new Map(
+    blocks.filter((block) => block.chapterId !== null).map((block) => [block.id, block]),
+  )
+  for (const id of blocksById.keys()) anchors.set(id, anchorOf(numbers.get(id)?.label ?? id))
+  return {
+    anchors,
+    kindOf: (id) => blocksById.get(id)?.kind ?? null,
+    blockAt: (id, depth) => {
+      const block = blocksById.get(id)
+      if (!block) return null
+      const label = numbers.get(id)?.label ?? ''
+      return viewBlock(block, { label, anchor: anchorOf(label), depth, edition })
+    },
+  }
+}
+
+/** `Objective 2.3` → `objective-2-3` */
+function anchorOf(label: string): string {
+  return label.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+}
