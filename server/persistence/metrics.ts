@@ -1,0 +1,177 @@
+import { z } from 'zod'
+import { toDate } from '../../app/domain/dates/parse-date'
+import {
+  FREQUENCIES,
+  type Metric,
+  POLARITIES,
+  VALUE_TYPES,
+  YEAR_TYPES,
+} from '../../app/domain/metrics/metric'
+import type { Observation } from '../../app/domain/metrics/observation'
+import { type Outcome, done } from '../../app/domain/outcome/outcome'
+import type { MetricState, MetricStore, NewLead, NewRow } from '../services/metrics/metric-store'
+import { appendAudit } from './audit'
+import type { Database } from './database'
+import type { Prisma } from './generated/client'
+import { canBeStored } from './text'
+
+const kinds = z.object({
+  valueType: z.enum(VALUE_TYPES),
+  polarity: z.enum(POLARITIES),
+  frequency: z.enum(FREQUENCIES),
+  yearType: z.enum(YEAR_TYPES),
+})
+
+const PERSON = { select: { id: true, name: true } } as const
+const WITH_PEOPLE = {
+  lead: PERSON,
+  deputy: PERSON,
+  area: { select: { id: true, name: true, level: true } },
+} satisfies Prisma.MetricInclude
+
+/** Metrics, their leads and their observations; observations are only ever added. */
+export function createMetricStore(db: Database): MetricStore {
+  const { prisma } = db
+  return {
+    async findPartnershipOf(strategyId) {
+      if (!canBeStored(strategyId)) return null
+      const select = { partnershipId: true }
+      const row = await prisma.strategy.findUnique({ where: { id: strategyId }, select })
+      return row?.partnershipId ?? null
+    },
+    async listMetrics(partnershipId) {
+      const where = { partnershipId }
+      const rows = await prisma.metric.findMany({
+        where,
+        include: WITH_PEOPLE,
+        orderBy: { code: 'asc' },
+      })
+      return rows.map(toMetric)
+    },
+    findMetric: (metricId) => findMetric(prisma, metricId),
+    readObservations: async (metrics) => groupByMetric(await readRows(prisma, metrics)),
+    listMembers: (partnershipId, onDay) => listMembers(prisma, partnershipId, new Date(onDay)),
+    async listStrategyIds(partnershipId) {
+      const rows = await prisma.strategy.findMany({
+        where: { partnershipId },
+        select: { id: true },
+      })
+      return rows.map((row) => row.id)
+    },
+    addObservation: (metricId, decide) =>
+      changeMetric(db, metricId, async (tx, state) => addObservation(tx, decide(state))),
+    setLead: (metricId, decide) =>
+      changeMetric(db, metricId, async (tx, state) => setLead(tx, metricId, decide(state))),
+  }
+}
+
+type Client = Prisma.TransactionClient
+
+async function findMetric(client: Client, metricId: string): Promise<Metric | null> {
+  if (!canBeStored(metricId)) return null
+  const row = await client.metric.findUnique({ where: { id: metricId }, include: WITH_PEOPLE })
+  return row && toMetric(row)
+}
+
+/** Holds the metric's row, so that two people cannot both give the first value of a period. */
+async function changeMetric<T>(
+  { prisma }: Database,
+  metricId: string,
+  change: (tx: Client, state: MetricState) => Promise<T>,
+): Promise<T | null> {
+  if (!canBeStored(metricId)) return null
+  return prisma.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM metric WHERE id = ${metricId} FOR UPDATE`
+    const metric = await findMetric(tx, metricId)
+    if (!metric) return null
+    const rows = await readRows(tx, [metric])
+    return change(tx, { metric, rows })
+  })
+}
+
+async function addObservation(tx: Client, decided: Outcome<NewRow>): Promise<Outcome<NewRow>> {
+  if (!decided.ok) return decided
+  const { observation, audit } = decided.value
+  const { period, recordedBy, recordedAt, ...columns } = observation
+  await tx.observation.create({
+    data: {
+      ...columns,
+      periodStart: new Date(period.start),
+      periodEnd: new Date(period.end),
+      periodLabel: period.label,
+      recordedById: recordedBy?.id ?? null,
+      recordedAt: new Date(recordedAt),
+    },
+  })
+  await appendAudit(tx, audit)
+  return done(decided.value)
+}
+
+async function setLead(
+  tx: Client,
+  metricId: string,
+  decided: Outcome<NewLead>,
+): Promise<Outcome<NewLead>> {
+  if (!decided.ok || !decided.value.audit) return decided
+  const { leadId, audit } = decided.value
+  await tx.metric.update({ where: { id: metricId }, data: { leadId } })
+  await appendAudit(tx, audit)
+  return decided
+}
+
+type ObservationRow = Prisma.ObservationGetPayload<{ include: { recordedBy: typeof PERSON } }>
+
+/** A metric may have values of other areas too; its own chart has its own area's. */
+async function readRows(
+  client: Client,
+  metrics: readonly Pick<Metric, 'id' | 'area'>[],
+): Promise<Observation[]> {
+  const areas = new Map(metrics.map(({ id, area }) => [id, area.id]))
+  if (areas.size === 0) return []
+  const rows = await client.observation.findMany({
+    where: { metricId: { in: [...areas.keys()] }, areaId: { in: [...new Set(areas.values())] } },
+    include: { recordedBy: PERSON },
+    orderBy: [{ periodStart: 'asc' }, { recordedAt: 'asc' }],
+  })
+  return rows.filter((row) => row.areaId === areas.get(row.metricId)).map(toObservation)
+}
+
+function groupByMetric(rows: readonly Observation[]): ReadonlyMap<string, readonly Observation[]> {
+  const groups = new Map<string, Observation[]>()
+  for (const row of rows) {
+    const group = groups.get(row.metricId)
+    if (group) group.push(row)
+    else groups.set(row.metricId, [row])
+  }
+  return groups
+}
+
+async function listMembers(client: Client, partnershipId: string, onDay: Date) {
+  const rows = await client.membership.findMany({
+    where: {
+      partnershipId,
+      validFrom: { lte: onDay },
+      OR: [{ validTo: null }, { validTo: { gte: onDay } }],
+    },
+    select: { person: PERSON, organisation: { select: { name: true } } },
+    orderBy: [{ person: { name: 'asc' } }, { personId: 'asc' }],
+  })
+  return rows.map(({ person, organisation }) => ({
+    ...person,
+    organisationName: organisation.name,
+  }))
+}
+
+function toMetric(row: Prisma.MetricGetPayload<{ include: typeof WITH_PEOPLE }>): Metric {
+  const { areaId: _area, leadId: _lead, deputyId: _deputy, ...columns } = row
+  return { ...columns, ...kinds.parse(row) }
+}
+
+function toObservation(row: ObservationRow): Observation {
+  const { periodStart, periodEnd, periodLabel, recordedById: _by, ...columns } = row
+  return {
+    ...columns,
+    period: { start: toDate(periodStart), end: toDate(periodEnd), label: periodLabel },
+    recordedAt: row.recordedAt.toISOString(),
+  }
+}

@@ -1,0 +1,62 @@
+import type { Metric, PersonRef } from '../../../app/domain/metrics/metric'
+import type { Observation } from '../../../app/domain/metrics/observation'
+import type { DashboardBlock } from '../../../app/domain/progress/dashboard-block'
+import type { Outcome } from '../../../app/domain/outcome/outcome'
+import type { AuditRecord } from '../audit'
+import type { LiveNotices } from '../documents'
+
+export interface Member extends PersonRef {
+  readonly organisationName: string
+}
+
+/** Reads and writes metrics. Observations are those of a metric's own area, superseded ones included. */
+export interface MetricStore {
+  /** The partnership of a strategy, or null when there is no such strategy. */
+  findPartnershipOf(strategyId: string): Promise<string | null>
+  listMetrics(partnershipId: string): Promise<readonly Metric[]>
+  findMetric(metricId: string): Promise<Metric | null>
+  /** Keyed by metric id; a metric without any has no key. */
+  readObservations(
+    metrics: readonly Pick<Metric, 'id' | 'area'>[],
+  ): Promise<ReadonlyMap<string, readonly Observation[]>>
+  /** People whose membership covers `onDay`, by name. */
+  listMembers(partnershipId: string, onDay: string): Promise<readonly Member[]>
+  listStrategyIds(partnershipId: string): Promise<readonly string[]>
+  /**
+   * Adds an observation and its audit entry, or neither. `decide` sees the metric and its observations
+   * as they stand while nobody else may add one; null: there is no such metric.
+   */
+  addObservation(metricId: string, decide: Decide<NewRow>): Promise<Outcome<NewRow> | null>
+  setLead(metricId: string, decide: Decide<NewLead>): Promise<Outcome<NewLead> | null>
+}
+
+export interface MetricState {
+  readonly metric: Metric
+  readonly rows: readonly Observation[]
+}
+
+type Decide<T> = (state: MetricState) => Outcome<T>
+
+export interface NewRow {
+  readonly observation: Observation
+  readonly audit: AuditRecord
+}
+
+export interface NewLead {
+  readonly leadId: string | null
+  /** Null when nothing changes: then nothing is written. */
+  readonly audit: AuditRecord | null
+}
+
+/** The blocks of a strategy as last projected from its document. */
+export interface BlockReader {
+  readBlocks(strategyId: string): Promise<readonly DashboardBlock[]>
+}
+
+export interface MetricsAdapters {
+  readonly metrics: MetricStore
+  readonly blocks: BlockReader
+  readonly notices: LiveNotices
+  readonly now: () => Date
+  readonly newId: () => string
+}

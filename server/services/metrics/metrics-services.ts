@@ -1,0 +1,19 @@
+import type { Actor } from '../../../app/domain/access/actor'
+import { type AssignLeadInput, assignLead } from './assign-lead'
+import { listMetrics } from './list-metrics'
+import type { MetricsAdapters } from './metric-store'
+import { type MetricInput, readMetric } from './read-metric'
+import { type RecordInput, recordObservation } from './record-observation'
+
+export function createMetricsServices(adapters: MetricsAdapters) {
+  return {
+    listMetrics: (actor: Actor | null, strategyId: string) =>
+      listMetrics(adapters, actor, strategyId),
+    readMetric: (actor: Actor | null, input: MetricInput) => readMetric(adapters, actor, input),
+    recordObservation: (actor: Actor | null, input: RecordInput) =>
+      recordObservation(adapters, actor, input),
+    assignLead: (actor: Actor | null, input: AssignLeadInput) => assignLead(adapters, actor, input),
+  }
+}
+
+export type MetricsServices = ReturnType<typeof createMetricsServices>
