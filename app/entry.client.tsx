@@ -1,12 +1,15 @@
 import { RemixBrowser } from '@remix-run/react'
 import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
+import { ReferenceContext } from './features/shell/reference'
 
 startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
-      <RemixBrowser />
+      <ReferenceContext.Provider value={document.body.dataset['reference']}>
+        <RemixBrowser />
+      </ReferenceContext.Provider>
     </StrictMode>,
   )
 })

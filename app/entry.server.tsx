@@ -4,6 +4,7 @@ import { createReadableStreamFromReadable } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
+import { ReferenceContext } from './features/shell/reference'
 import { NonceContext } from './ui/nonce'
 
 const ABORT_AFTER_MS = 10_000
@@ -24,12 +25,14 @@ export default function handleRequest(
     const whole = isbot(request.headers.get('user-agent'))
     const page = renderToPipeableStream(
       <NonceContext.Provider value={loadContext.cspNonce}>
-        <RemixServer
-          context={remixContext}
-          url={request.url}
-          abortDelay={ABORT_AFTER_MS}
-          nonce={loadContext.cspNonce}
-        />
+        <ReferenceContext.Provider value={loadContext.requestId}>
+          <RemixServer
+            context={remixContext}
+            url={request.url}
+            abortDelay={ABORT_AFTER_MS}
+            nonce={loadContext.cspNonce}
+          />
+        </ReferenceContext.Provider>
       </NonceContext.Provider>,
       {
         nonce: loadContext.cspNonce,

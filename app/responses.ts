@@ -15,13 +15,20 @@ export function refusalStatus(refusal: Refusal): number {
   return STATUS[refusal.code]
 }
 
-/** The signed-in person, or a way to sign in that leads back here. */
+/**
+ * The signed-in person. Otherwise a page leads to sign-in and back; a form that was sent is answered with an error
+ * page, which gives back what was typed, because it cannot be sent again after signing in.
+ */
 export function requireActor(context: AppLoadContext, request: Request): Actor {
   if (context.actor) return context.actor
+  if (request.method !== 'GET') throw Response.json({ error: SIGNED_OUT }, { status: 401 })
   const { pathname, search } = new URL(request.url)
-  // After signing in, a form that was posted is not posted again: the page it stood on opens.
-  const to = request.method === 'GET' ? pathname + search : pathname
-  throw redirect(`/sign-in?${new URLSearchParams({ to })}`)
+  throw redirect(`/sign-in?${new URLSearchParams({ to: pathname + search })}`)
+}
+
+const SIGNED_OUT = {
+  code: 'signed_out',
+  message: 'You are no longer signed in, so this was not done.',
 }
 
 /** The value; or the refusal, thrown for the nearest error page to say. */

@@ -15,10 +15,12 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
 import { ROLE_LABELS } from './domain/access/actor'
 import { ErrorPage } from './features/shell/error-page'
 import { Header } from './features/shell/header'
+import { PageNotices } from './features/shell/page-notices'
+import { ReferenceContext } from './features/shell/reference'
 import { SkipLink } from './features/shell/skip-link'
 import { LiveRegion } from './ui/live-region'
 import { useNonce } from './ui/nonce'
@@ -50,10 +52,11 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         <Meta />
         <Links />
       </head>
-      <body>
+      <body data-reference={useContext(ReferenceContext)}>
         <SkipLink />
         {children}
         <LiveRegion />
+        <PageNotices />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -12,6 +12,10 @@ interface ErrorWords {
   readonly sentences: readonly string[]
   /** The words on a button that loads the page again, where that helps. */
   readonly reload?: string
+  /** Where else to go than the start page. */
+  readonly link?: { readonly to: string; readonly words: string }
+  /** Whether the log has something to look up. */
+  readonly reference?: boolean
 }
 
 const refusalBody = z.object({ error: z.object({ message: z.string() }) })
@@ -40,7 +44,9 @@ export function describeError(failure: Failure): ErrorWords {
   const message = readRefusal(failure.data)
   const title = failure.status === null ? undefined : TITLES[failure.status]
   if (!title) return describeFailure(failure.status, message)
-  return { title, sentences: describeRefusal(failure.status, message) }
+  const sentences = describeRefusal(failure.status, message)
+  if (failure.status !== 401) return { title, sentences }
+  return { title, sentences, link: { to: '/sign-in', words: 'Sign in' } }
 }
 
 function describeRefusal(status: number | null, message: string | null): readonly string[] {
@@ -71,6 +77,7 @@ function describeFailure(status: number | null, message: string | null): ErrorWo
       'Everything that showed as saved is safe; what you had just asked for may not have been done.',
     ],
     reload: 'Try again',
+    reference: true,
   }
 }
 

@@ -1,6 +1,8 @@
 import { Button, ButtonLink } from '../../ui/button'
 import { Page } from '../../ui/page'
 import { describeError } from './describe-error'
+import { KeptTextList } from './kept-text-list'
+import { Reference } from './reference'
 
 interface ErrorPageProps {
   /** What a route threw on purpose; null for anything unexpected. */
@@ -25,11 +27,13 @@ export function ErrorPage({ error, thrown, embedded }: ErrorPageProps) {
             {words.reload}
           </Button>
         ) : (
-          <ButtonLink to="/" reloadDocument>
-            Go to your start page
+          <ButtonLink to={words.link?.to ?? '/'} reloadDocument>
+            {words.link?.words ?? 'Go to your start page'}
           </ButtonLink>
         )}
       </p>
+      <KeptTextList />
+      {words.reference ? <Reference /> : null}
     </>
   )
   return embedded ? body : <Page width="reading">{body}</Page>

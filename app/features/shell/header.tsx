@@ -23,9 +23,10 @@ export function Header({ person, demo }: HeaderProps) {
           <span>Northing</span>
         </Link>
         {person ? <p className="header-partnership">{person.partnershipName}</p> : null}
+        {person ? <PersonSummary person={person} /> : null}
         <div className="header-end">
-          {demo ? <DemoMark /> : null}
-          {person ? <PersonSummary person={person} /> : null}
+          {demo && !person ? <DemoMail /> : null}
+          {person ? <SignOut /> : null}
         </div>
       </div>
     </header>
@@ -34,26 +35,29 @@ export function Header({ person, demo }: HeaderProps) {
 
 function PersonSummary({ person }: { readonly person: SignedInPerson }) {
   return (
-    <>
-      <p className="header-person">
-        <span className="header-person-name">{person.name}</span>
-        <span className="header-person-role">
-          {person.roleLabel} · {person.organisationName}
-        </span>
-      </p>
-      <Form method="post" action="/sign-out" reloadDocument>
-        <Button small className="header-button">
-          Sign out
-        </Button>
-      </Form>
-    </>
+    <p className="header-person">
+      <span className="header-person-name">{person.name}</span>
+      <span className="header-person-role">
+        {person.roleLabel} · {person.organisationName}
+      </span>
+    </p>
   )
 }
 
-function DemoMark() {
+function SignOut() {
+  return (
+    <Form method="post" action="/sign-out" reloadDocument>
+      <Button small className="header-button">
+        Sign out
+      </Button>
+    </Form>
+  )
+}
+
+function DemoMail() {
   return (
     <a className="header-demo" href="/demo/mail">
-      Demonstration: mail
+      Mail of the demonstration
     </a>
   )
 }

@@ -27,7 +27,7 @@ export function StrategyFrame({ strategy, children }: StrategyFrameProps) {
   const root = `/strategies/${strategy.id}`
   return (
     <>
-      <div className="strategy-frame">
+      <section className="strategy-frame" aria-label="This strategy">
         <div className="strategy-frame-row">
           <p className="strategy-frame-title">
             <span>{strategy.title}</span>
@@ -44,7 +44,7 @@ export function StrategyFrame({ strategy, children }: StrategyFrameProps) {
             ]}
           />
         </div>
-      </div>
+      </section>
       {children}
     </>
   )

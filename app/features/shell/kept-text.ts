@@ -1,0 +1,59 @@
+import { z } from 'zod'
+
+const KEY = 'northing-typed'
+
+/** Long enough for a slow answer, short enough that an unrelated error shows nothing old. */
+const FRESH_MS = 2 * 60_000
+
+const keptText = z.object({
+  at: z.number(),
+  fields: z.array(z.object({ label: z.string(), value: z.string() })),
+})
+
+export type KeptField = z.infer<typeof keptText>['fields'][number]
+
+/** Keeps what is typed in a form at the moment it is sent, so that an error page can give it back. */
+export function keepTypedText(): () => void {
+  function onSubmit(event: SubmitEvent) {
+    if (event.target instanceof HTMLFormElement) keep(readFields(event.target))
+  }
+  document.addEventListener('submit', onSubmit, { capture: true })
+  return () => document.removeEventListener('submit', onSubmit, { capture: true })
+}
+
+export function readKeptText(now: number): readonly KeptField[] {
+  const parsed = keptText.safeParse(parseJson(sessionStorage.getItem(KEY)))
+  return parsed.success && now - parsed.data.at < FRESH_MS ? parsed.data.fields : []
+}
+
+function keep(fields: KeptField[]): void {
+  if (fields.length === 0) sessionStorage.removeItem(KEY)
+  else sessionStorage.setItem(KEY, JSON.stringify({ at: Date.now(), fields }))
+}
+
+function readFields(form: HTMLFormElement): KeptField[] {
+  return [...form.elements]
+    .filter((element) => element instanceof HTMLTextAreaElement || isTextInput(element))
+    .filter((element) => element.value.trim() !== '')
+    .map((element) => ({ label: labelOf(element), value: element.value }))
+}
+
+function isTextInput(element: Element): element is HTMLInputElement {
+  return (
+    element instanceof HTMLInputElement &&
+    ['text', 'email', 'search', 'url', 'tel', 'number'].includes(element.type)
+  )
+}
+
+function labelOf(element: HTMLInputElement | HTMLTextAreaElement): string {
+  return element.labels?.[0]?.textContent ?? element.getAttribute('aria-label') ?? element.name
+}
+
+function parseJson(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null')
+  } catch {
+    // Only we write this key; anything unreadable is as good as nothing kept.
+    return null
+  }
+}
