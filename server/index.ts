@@ -10,7 +10,9 @@ import { isSecure, readHttpSettings } from './http/settings'
 import { createSignInLimits } from './http/sign-in-limits'
 import { createFolderMailer } from './mail/folder-mailer'
 import { createSmtpMailer } from './mail/smtp-mailer'
+import { createBlockStore } from './persistence/blocks'
 import type { Database } from './persistence/database'
+import { createMetricStore } from './persistence/metrics'
 import { createPeopleStore } from './persistence/people'
 import { createRegistersStore } from './persistence/registers'
 import { createSessionStore } from './persistence/sessions'
@@ -46,6 +48,8 @@ function openStores(db: Database) {
     people: createPeopleStore(db),
     strategies: createStrategyStore(db),
     registers: createRegistersStore(db),
+    blocks: createBlockStore(db),
+    metrics: createMetricStore(db),
   }
 }
 
@@ -65,7 +69,7 @@ function createServices(env: Environment, stores: ReturnType<typeof openStores>,
       createToken,
       later: (task) => void task().catch((error: unknown) => log.error({ err: error }, 'a later task failed')),
     }),
-    strategies: createStrategiesServices(stores),
+    strategies: createStrategiesServices({ ...stores, now }),
     registers: createRegistersServices({ ...stores, now }),
   }
 }
