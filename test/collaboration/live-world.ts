@@ -33,17 +33,21 @@ export interface LiveWorld {
   stop(): Promise<void>
 }
 
-export async function startWorld(db: Database, options: { port?: number; log?: UpdateLog } = {}): Promise<LiveWorld> {
+export async function startWorld(db: Database, options: WorldOptions = {}): Promise<LiveWorld> {
   const cookies = await populate(db)
   const log = options.log ?? createUpdateLog(db)
   const committed: LiveDocument[] = []
   const complaints: string[] = []
   const note = (_fields: object, message: string) => void complaints.push(message)
   const sessions = { sessions: createSessionStore(db), people: createPeopleStore(db), now: () => new Date(), secure: false }
+  const strategies = createLiveStrategies(db)
+  const find = (cookie: string) => readActor(cookie, sessions)
+  const findActor = options.remembersActors ? remember(find) : find
+  const findLive = options.remembersActors ? remember(strategies.findLive) : strategies.findLive
   const collaboration = createCollaborationServer({
     log,
-    strategies: createLiveStrategies(db),
-    readActor: (request) => readActor(request.headers.cookie, sessions),
+    strategies: { findLive },
+    readActor: (request) => findActor(request.headers.cookie ?? ''),
     isOwnOrigin: (request) => isOwnOrigin(request, { publicUrl: null }),
     now: () => new Date(),
     logger: { info: () => undefined, warn: note, error: note },
@@ -66,6 +70,22 @@ export async function startWorld(db: Database, options: { port?: number; log?: U
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
     },
+  }
+}
+
+export interface WorldOptions {
+  readonly port?: number
+  readonly log?: UpdateLog
+  /** Asks the database for each cookie once: for tests that open thousands of sockets. */
+  readonly remembersActors?: boolean
+}
+
+function remember<T>(find: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const found = new Map<string, Promise<T>>()
+  return (key) => {
+    const answer = found.get(key) ?? find(key)
+    found.set(key, answer)
+    return answer
   }
 }
 
