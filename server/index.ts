@@ -10,6 +10,7 @@ import { isSecure, readHttpSettings } from './http/settings'
 import { createSignInLimits } from './http/sign-in-limits'
 import { createFolderMailer } from './mail/folder-mailer'
 import { createSmtpMailer } from './mail/smtp-mailer'
+import { type LiveDocuments, openLiveDocuments } from './open-live-documents'
 import { createBlockStore } from './persistence/blocks'
 import type { Database } from './persistence/database'
 import { createMetricStore } from './persistence/metrics'
@@ -29,9 +30,11 @@ const now = () => new Date()
 await runProgram(async ({ env, db, log, onStop }) => {
   const development = process.env['NODE_ENV'] !== 'production'
   const settings = readHttpSettings(env, development)
-  const stores = openStores(db)
+  const rows = openStores(db)
+  const sessions = { ...rows, now, secure: isSecure(settings) }
+  const live = openLiveDocuments(db, { sessions, settings, log })
+  const stores = { ...rows, documents: live.reader, notices: live.notices }
   const services = createServices(env, stores, log)
-  const sessions = { ...stores, now, secure: isSecure(settings) }
   const remix = development ? await openDevelopment(env.port + 1) : await openBuild()
   onStop(() => remix.close())
 
@@ -39,7 +42,9 @@ await runProgram(async ({ env, db, log, onStop }) => {
   const figures = createFigures()
   const app = createApp({ settings, services, sessions, checks, figures, log, remix })
   const server = createServer(app)
+  server.on('upgrade', live.handleUpgrade)
   onStop(await listen(server, env))
+  onStop(() => live.close())
 })
 
 function openStores(db: Database) {
@@ -53,7 +58,12 @@ function openStores(db: Database) {
   }
 }
 
-function createServices(env: Environment, stores: ReturnType<typeof openStores>, log: Log): Services {
+interface Stores extends ReturnType<typeof openStores> {
+  readonly documents: LiveDocuments['reader']
+  readonly notices: LiveDocuments['notices']
+}
+
+function createServices(env: Environment, stores: Stores, log: Log): Services {
   const mailbox = env.smtpUrl ? null : createFolderMailer({ folder: join(env.dataDir, 'mail'), now })
   const mailer = env.smtpUrl ? createSmtpMailer({ smtpUrl: env.smtpUrl, from: env.mailFrom }) : mailbox
   if (!mailer) throw new Error('Mail has neither a server nor a folder to go to.')

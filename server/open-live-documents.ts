@@ -1,0 +1,45 @@
+import { createCollaborationServer, type CollaborationServer } from './collaboration/collaboration-server'
+import { createDocumentReader } from './collaboration/document-reader'
+import type { Log } from './http/log'
+import { isOwnOrigin } from './http/own-origin'
+import { readActor, type ReadActorDeps } from './http/read-actor'
+import { createBlockStore } from './persistence/blocks'
+import type { Database } from './persistence/database'
+import { createLiveStrategies } from './persistence/live-strategies'
+import { createUpdateLog } from './persistence/update-log'
+import { createProjector } from './projection/projector'
+import type { DocumentReader } from './services/documents'
+
+export interface LiveDocuments extends Pick<CollaborationServer, 'handleUpgrade' | 'notices' | 'recheck'> {
+  readonly reader: DocumentReader
+  close(): Promise<void>
+}
+
+/** Everything around the live documents: the log, the rooms, and the rows made from them. */
+export function openLiveDocuments(
+  db: Database,
+  { sessions, settings, log }: { sessions: ReadActorDeps; settings: { publicUrl: URL | null }; log: Log },
+): LiveDocuments {
+  const updates = createUpdateLog(db)
+  const reader = createDocumentReader(updates)
+  const rooms = createCollaborationServer({
+    log: updates,
+    strategies: createLiveStrategies(db),
+    readActor: (request) => readActor(request.headers.cookie, sessions),
+    isOwnOrigin: (request) => isOwnOrigin(request, settings),
+    now: sessions.now,
+    logger: log,
+    onCommitted: (document) => projector.touch(document),
+  })
+  const projector = createProjector({ reader, blocks: createBlockStore(db), notices: rooms.notices, logger: log })
+  return {
+    handleUpgrade: rooms.handleUpgrade,
+    notices: rooms.notices,
+    recheck: rooms.recheck,
+    reader,
+    async close() {
+      await rooms.close()
+      await projector.close()
+    },
+  }
+}
