@@ -46,7 +46,7 @@ describe('migrations', () => {
       '20300101000000_b': 'CREATE TABLE second AS SELECT * FROM first;',
       '20290101000000_a': 'CREATE TABLE first (id int); INSERT INTO first VALUES (1);',
     })
-    const applied = await Promise.all([migrate(db.url, folder), migrate(db.url, folder)])
+    const applied = await Promise.all([migrate(db.url, { folder }), migrate(db.url, { folder })])
     expect(applied.flat()).toEqual(['20290101000000_a', '20300101000000_b'])
     expect((await db.pool.query('SELECT id FROM second')).rows).toEqual([{ id: 1 }])
   })
@@ -54,15 +54,15 @@ describe('migrations', () => {
   it('are undone whole when one fails', async () => {
     const db = await freshDatabase()
     const folder = buildFolder({ '20290101000000_bad': 'CREATE TABLE half (id int); SELECT nonsense;' })
-    await expect(migrate(db.url, folder)).rejects.toThrow('Migration 20290101000000_bad failed and was undone')
+    await expect(migrate(db.url, { folder })).rejects.toThrow('Migration 20290101000000_bad failed and was undone')
     expect((await db.pool.query("SELECT to_regclass('half') AS half")).rows).toEqual([{ half: null }])
   })
 
   it('refuse to go on over one that was changed after it was applied', async () => {
     const db = await freshDatabase()
-    await migrate(db.url, buildFolder({ '20290101000000_a': 'CREATE TABLE a (id int)' }))
+    await migrate(db.url, { folder: buildFolder({ '20290101000000_a': 'CREATE TABLE a (id int)' }) })
     const edited = buildFolder({ '20290101000000_a': 'CREATE TABLE a (id bigint)' })
-    await expect(migrate(db.url, edited)).rejects.toThrow('was changed after this database applied it')
+    await expect(migrate(db.url, { folder: edited })).rejects.toThrow('was changed after this database applied it')
   })
 
   it('keep the log, the audit and the text of editions from being changed', async () => {

@@ -9,14 +9,21 @@ export interface Migration {
   readonly sql: string
 }
 
+export interface MigrateOptions {
+  readonly folder?: string
+  /** Names; absent: all of them. */
+  readonly only?: readonly string[]
+}
+
 export const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../prisma/migrations', import.meta.url))
 
 /** Any fixed number: whoever holds it is the one process that migrates. */
 const LOCK = 4_867_215_001
 
 /** Brings the database up to date and answers the names of what was applied. Safe to run from several nodes at once. */
-export async function migrate(url: string, folder: string = MIGRATIONS_FOLDER): Promise<string[]> {
-  const migrations = await readMigrations(folder)
+export async function migrate(url: string, options: MigrateOptions = {}): Promise<string[]> {
+  const all = await readMigrations(options.folder)
+  const migrations = all.filter(({ name }) => options.only?.includes(name) ?? true)
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
