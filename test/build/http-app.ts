@@ -1,0 +1,117 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import { onTestFinished } from 'vitest'
+import { createApp } from '../../server/http/create-app'
+import { createFigures } from '../../server/http/health'
+import { type HttpSettings, isSecure } from '../../server/http/settings'
+import { createSignInLimits } from '../../server/http/sign-in-limits'
+import type { Database } from '../../server/persistence/database'
+import { createPeopleStore } from '../../server/persistence/people'
+import { createSessionStore } from '../../server/persistence/sessions'
+import { createStrategyStore } from '../../server/persistence/strategies'
+import type { Services } from '../../server/services/services'
+import type { Mail } from '../../server/services/sign-in/sign-in-adapters'
+import { createSignInServices } from '../../server/services/sign-in/sign-in-services'
+import { createToken } from '../../server/services/sign-in/tokens'
+import { createStrategiesServices } from '../../server/services/strategies/strategies-services'
+import { buildPages } from './pages'
+
+export const SHELL_ROUTES = [
+  'routes/$.tsx',
+  'routes/_index.tsx',
+  'routes/demo.mail.tsx',
+  'routes/demo.sign-in.tsx',
+  'routes/sign-in.tsx',
+  'routes/sign-in_.$token.tsx',
+  'routes/sign-out.tsx',
+  'routes/strategies.$strategyId.tsx',
+]
+
+interface HttpAppOptions {
+  readonly settings?: Partial<HttpSettings>
+  readonly services?: Partial<Services>
+}
+
+/** The real HTTP side on a real database, with a clock that tests move, mail that is kept, and a log that can be read. */
+export async function startHttpApp(db: Database, options: HttpAppOptions = {}) {
+  const clock = { now: new Date() }
+  const mails: Mail[] = []
+  const tasks: Promise<void>[] = []
+  const logged: string[] = []
+  const settings: HttpSettings = {
+    publicUrl: null,
+    baseUrl: 'http://localhost:3000',
+    development: false,
+    demo: true,
+    metricsToken: null,
+    ...options.settings,
+  }
+  const now = () => clock.now
+  const stores = {
+    sessions: createSessionStore(db),
+    people: createPeopleStore(db),
+    strategies: createStrategyStore(db),
+  }
+  const services = {
+    strategies: createStrategiesServices(stores),
+    signIn: createSignInServices({
+      ...stores,
+      mailer: { send: async (mail) => void mails.push(mail) },
+      mailbox: { list: async () => mails.map((mail) => ({ ...mail, sentAt: clock.now.toISOString() })) },
+      limits: createSignInLimits(),
+      demo: settings.demo,
+      baseUrl: settings.baseUrl,
+      now,
+      createToken,
+      later: (task) => void tasks.push(task()),
+    }),
+    ...options.services,
+    // The routes under test ask for no other area.
+  } as Services
+  const app = createApp({
+    settings,
+    services,
+    sessions: { ...stores, now, secure: isSecure(settings) },
+    checks: [{ name: 'database', check: async () => void (await db.pool.query('SELECT 1')) }],
+    figures: createFigures(),
+    log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
+    remix: { build: await buildPages(SHELL_ROUTES), middleware: null, close: async () => undefined },
+  })
+  const server = createServer(app)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => new Promise<void>((resolve) => void server.close(() => resolve())))
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  const url = `http://${host}`
+  const send = (path: string, init: RequestInit = {}) => fetch(url + path, { redirect: 'manual', ...init })
+  return {
+    url,
+    host,
+    clock,
+    mails,
+    logged,
+    /** Waits for what people do not wait for, such as mail. */
+    settle: () => Promise.all(tasks.splice(0)),
+    get: (path: string, headers: Record<string, string> = {}) =>
+      send(path, { headers: { accept: 'text/html', ...headers } }),
+    post: (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+      send(path, { method: 'POST', body: new URLSearchParams(fields), headers: { accept: 'text/html', ...headers } }),
+    /** Signs in by the demonstration; the answer is the Cookie header. */
+    async signIn(email: string, headers: Record<string, string> = {}): Promise<string> {
+      const answer = await send('/demo/sign-in', {
+        method: 'POST',
+        body: new URLSearchParams({ email }),
+        headers,
+      })
+      return readCookie(answer)
+    },
+  }
+}
+
+export type HttpApp = Awaited<ReturnType<typeof startHttpApp>>
+
+export function readCookie(answer: Response): string {
+  const cookie = answer.headers.getSetCookie()[0]?.split(';')[0]
+  if (!cookie) throw new Error(`No cookie was set: ${answer.status}`)
+  return cookie
+}
