@@ -1,7 +1,9 @@
 // The composition root: the only file that knows everyone. Environment → database → stores → services → HTTP and sockets.
+import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import type { Environment } from './env'
+import { createExporters, type Exporters } from './exporters/exporters'
 import { createApp } from './http/create-app'
 import { createFigures } from './http/health'
 import type { Log } from './http/log'
@@ -13,12 +15,18 @@ import { createSmtpMailer } from './mail/smtp-mailer'
 import { type LiveDocuments, openLiveDocuments } from './open-live-documents'
 import { createBlockStore } from './persistence/blocks'
 import type { Database } from './persistence/database'
+import { createAgreementStore } from './persistence/editions'
 import { createMetricStore } from './persistence/metrics'
 import { createPeopleStore } from './persistence/people'
 import { createRegistersStore } from './persistence/registers'
 import { createSessionStore } from './persistence/sessions'
 import { createStrategyStore } from './persistence/strategies'
+import { createThreadStore } from './persistence/threads'
 import { listen, runProgram } from './run-program'
+import { createAgreementServices } from './services/agreement/agreement-services'
+import { createDiscussionServices } from './services/discussion/discussion-services'
+import { createExportsServices } from './services/exports/exports-services'
+import { createMetricsServices } from './services/metrics/metrics-services'
 import { createRegistersServices } from './services/registers/registers-services'
 import type { Services } from './services/services'
 import { createSignInServices } from './services/sign-in/sign-in-services'
@@ -33,7 +41,8 @@ await runProgram(async ({ env, db, log, onStop }) => {
   const rows = openStores(db)
   const sessions = { ...rows, now, secure: isSecure(settings) }
   const live = openLiveDocuments(db, { sessions, settings, log })
-  const stores = { ...rows, documents: live.reader, notices: live.notices }
+  const exporters = createExporters()
+  const stores = { ...rows, documents: live.reader, notices: live.notices, exporters }
   const services = createServices(env, stores, log)
   const remix = development ? await openDevelopment(env.port + 1) : await openBuild()
   onStop(() => remix.close())
@@ -45,6 +54,7 @@ await runProgram(async ({ env, db, log, onStop }) => {
   server.on('upgrade', live.handleUpgrade)
   onStop(await listen(server, env))
   onStop(() => live.close())
+  onStop(() => exporters.close())
 })
 
 function openStores(db: Database) {
@@ -55,12 +65,15 @@ function openStores(db: Database) {
     registers: createRegistersStore(db),
     blocks: createBlockStore(db),
     metrics: createMetricStore(db),
+    threads: createThreadStore(db),
+    agreement: createAgreementStore(db),
   }
 }
 
 interface Stores extends ReturnType<typeof openStores> {
   readonly documents: LiveDocuments['reader']
   readonly notices: LiveDocuments['notices']
+  readonly exporters: Exporters
 }
 
 function createServices(env: Environment, stores: Stores, log: Log): Services {
@@ -81,5 +94,9 @@ function createServices(env: Environment, stores: Stores, log: Log): Services {
     }),
     strategies: createStrategiesServices({ ...stores, now }),
     registers: createRegistersServices({ ...stores, now }),
+    metrics: createMetricsServices({ ...stores, now, newId: randomUUID }),
+    discussion: createDiscussionServices({ ...stores, now, newId: randomUUID }),
+    agreement: createAgreementServices({ ...stores, now, newId: randomUUID }),
+    exports: createExportsServices({ ...stores, now }),
   }
 }

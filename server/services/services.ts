@@ -1,3 +1,7 @@
+import type { AgreementServices } from './agreement/agreement-services'
+import type { DiscussionServices } from './discussion/discussion-services'
+import type { ExportsServices } from './exports/exports-services'
+import type { MetricsServices } from './metrics/metrics-services'
 import type { RegistersServices } from './registers/registers-services'
 import type { SignInServices } from './sign-in/sign-in-services'
 import type { StrategiesServices } from './strategies/strategies-services'
@@ -7,4 +11,8 @@ export interface Services {
   readonly signIn: SignInServices
   readonly strategies: StrategiesServices
   readonly registers: RegistersServices
+  readonly metrics: MetricsServices
+  readonly discussion: DiscussionServices
+  readonly agreement: AgreementServices
+  readonly exports: ExportsServices
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../app/domain/access/actor'
 import { listThreads } from './list-threads'
 import { listWaitingThreads } from './list-waiting-threads'
+import { readDiscussion } from './read-discussion'
 import { replyToThread, type ReplyInput } from './reply-to-thread'
 import { reopenThread, resolveThread, type ThreadInput } from './set-thread-state'
 import { startThread, type StartThreadInput } from './start-thread'
@@ -10,6 +11,8 @@ export function createDiscussionServices(adapters: DiscussionAdapters) {
   return {
     listThreads: (actor: Actor | null, strategyId: string) =>
       listThreads(adapters, actor, strategyId),
+    readDiscussion: (actor: Actor | null, strategyId: string) =>
+      readDiscussion(adapters, actor, strategyId),
     startThread: (actor: Actor | null, input: StartThreadInput) =>
       startThread(adapters, actor, input),
     replyToThread: (actor: Actor | null, input: ReplyInput) =>

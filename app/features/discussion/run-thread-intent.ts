@@ -1,0 +1,57 @@
+import type { Actor } from '../../domain/access/actor'
+import { type Outcome, done, refuse } from '../../domain/outcome/outcome'
+import type { DiscussionServices } from '../../../server/services/discussion/discussion-services'
+
+export const THREAD_INTENTS = ['start', 'reply', 'resolve', 'reopen'] as const
+export type ThreadIntent = (typeof THREAD_INTENTS)[number]
+
+interface ThreadRequest {
+  readonly actor: Actor | null
+  readonly strategyId: string
+  readonly form: FormData
+}
+
+/** One form of the discussion, whichever page it was sent from. */
+export async function runThreadIntent(
+  services: DiscussionServices,
+  { actor, strategyId, form }: ThreadRequest,
+): Promise<Outcome<{ threadId: string }>> {
+  const threadId = readText(form, 'threadId')
+  const comment = { strategyId, text: form.get('text'), key: form.get('key') }
+  switch (THREAD_INTENTS.find((intent) => intent === form.get('intent'))) {
+    case 'start':
+      return services.startThread(actor, {
+        ...comment,
+        target: parseJson(readText(form, 'target')),
+      })
+    case 'reply':
+      return services.replyToThread(actor, { ...comment, threadId })
+    case 'resolve':
+      return answer(threadId, await services.resolveThread(actor, { strategyId, threadId }))
+    case 'reopen':
+      return answer(threadId, await services.reopenThread(actor, { strategyId, threadId }))
+    case undefined:
+      return refuse(
+        'invalid',
+        'The page did not say what to do. Nothing was changed: reload the page and try again.',
+      )
+  }
+}
+
+function answer(threadId: string, outcome: Outcome<void>): Outcome<{ threadId: string }> {
+  return outcome.ok ? done({ threadId }) : outcome
+}
+
+function readText(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // The service refuses what is not a target, and says so.
+    return null
+  }
+}

@@ -1,0 +1,157 @@
+import { Link } from '@remix-run/react'
+import { useState } from 'react'
+import { formatInstant } from '../../domain/dates/format-date'
+import type { PlacedThread } from '../../domain/discussion/group-threads'
+import type { Thread, ThreadComment, ThreadPerson } from '../../domain/discussion/thread'
+import { Button } from '../../ui/button'
+import { Tag } from '../../ui/tag'
+import { CommentForm } from './comment-form'
+import { ThreadStateButton } from './thread-state-button'
+import './thread-card.css'
+
+export interface ThreadRights {
+  readonly mayComment: boolean
+  readonly mayResolve: boolean
+}
+
+interface ThreadCardProps {
+  readonly item: PlacedThread
+  readonly rights: ThreadRights
+  /** What the block is called now; null when it has no name or the thread is on text. */
+  readonly blockName: string | null
+  readonly isCurrent?: boolean
+  /** Where the text is: an address, or a way to go there on this page. */
+  readonly goTo: string | (() => void) | null
+  readonly firstKey?: string
+  readonly headingLevel: 3 | 4
+  readonly onChanged: () => void
+}
+
+/** A thread with everything one may do to it; its address is `#thread-…`. */
+export function ThreadCard(props: ThreadCardProps) {
+  const { item, rights, isCurrent, goTo, onChanged, headingLevel } = props
+  const { thread } = item
+  const Heading = `h${headingLevel}` as const
+  const isResolved = thread.state === 'resolved'
+  return (
+    <article
+      id={`thread-${thread.id}`}
+      tabIndex={-1}
+      className={['thread-card', isCurrent && 'thread-card-current'].filter(Boolean).join(' ')}
+      aria-labelledby={`thread-${thread.id}-title`}
+    >
+      <header className="thread-card-head">
+        <Heading className="thread-card-title" id={`thread-${thread.id}-title`}>
+          {describeTarget(props)}
+        </Heading>
+        {isResolved ? <Tag tone="success">Resolved</Tag> : null}
+      </header>
+      <ol className="thread-card-comments">
+        {thread.comments.map((comment) => (
+          <CommentItem key={comment.id} comment={comment} />
+        ))}
+      </ol>
+      {isResolved && thread.resolvedBy && thread.resolvedAt ? (
+        <p className="thread-card-note">
+          Resolved by {thread.resolvedBy.name}, {formatInstant(thread.resolvedAt)}
+        </p>
+      ) : null}
+      <div className="thread-card-actions">
+        {!isResolved && rights.mayComment ? <Reply {...props} /> : null}
+        <div className="thread-card-buttons">
+          <GoTo goTo={goTo} />
+          {!isResolved && rights.mayResolve ? (
+            <ThreadStateButton {...ids(thread)} intent="resolve" onChanged={onChanged} />
+          ) : null}
+          {isResolved && rights.mayComment ? (
+            <ThreadStateButton {...ids(thread)} intent="reopen" onChanged={onChanged} />
+          ) : null}
+        </div>
+      </div>
+    </article>
+  )
+}
+
+function ids(thread: Thread) {
+  return { strategyId: thread.strategyId, threadId: thread.id }
+}
+
+function describeTarget({ item, blockName }: ThreadCardProps) {
+  const { target } = item.thread
+  if (target.type === 'text') return <q className="thread-card-quote">{target.anchor.quote}</q>
+  return blockName ?? 'A block that is no longer in the text'
+}
+
+function CommentItem({ comment }: { readonly comment: ThreadComment }) {
+  return (
+    <li className="thread-comment">
+      <p className="thread-comment-by">
+        <strong>{comment.author.name}</strong> <ByOrganisation person={comment.author} />
+        <time dateTime={comment.createdAt}>{formatInstant(comment.createdAt)}</time>
+      </p>
+      <p className="thread-comment-text">{comment.text}</p>
+    </li>
+  )
+}
+
+function ByOrganisation({ person }: { readonly person: ThreadPerson }) {
+  return person.organisationName ? <span>{person.organisationName}</span> : null
+}
+
+/** Closed, it is one button; without scripts the form stands open. */
+function Reply({ item, firstKey, onChanged }: ThreadCardProps) {
+  const [isOpen, setOpen] = useState(false)
+  const { thread } = item
+  if (!isOpen) {
+    return (
+      <>
+        <Button small type="button" className="thread-card-reply" onClick={() => setOpen(true)}>
+          Reply
+        </Button>
+        <noscript>
+          <CommentForm
+            {...replyForm(thread)}
+            {...(firstKey ? { firstKey } : {})}
+            onSent={onChanged}
+          />
+        </noscript>
+      </>
+    )
+  }
+  return (
+    <CommentForm
+      {...replyForm(thread)}
+      autoFocus
+      onCancel={() => setOpen(false)}
+      onSent={() => {
+        setOpen(false)
+        onChanged()
+      }}
+    />
+  )
+}
+
+function replyForm(thread: Thread) {
+  return {
+    strategyId: thread.strategyId,
+    fields: { intent: 'reply', threadId: thread.id },
+    label: 'Your reply',
+    submitLabel: 'Send reply',
+  }
+}
+
+function GoTo({ goTo }: Pick<ThreadCardProps, 'goTo'>) {
+  if (goTo === null) return null
+  if (typeof goTo === 'string') {
+    return (
+      <Link className="thread-card-link" to={goTo}>
+        Go to the text
+      </Link>
+    )
+  }
+  return (
+    <Button small type="button" onClick={goTo}>
+      Go to the text
+    </Button>
+  )
+}

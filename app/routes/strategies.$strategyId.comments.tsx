@@ -1,0 +1,56 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  data,
+  redirect,
+} from '@remix-run/node'
+import { useActionData, useLoaderData, useRevalidator } from '@remix-run/react'
+import { has } from '../domain/access/rights'
+import { COMMENT_FILTERS, CommentsPage } from '../features/discussion/comments-page'
+import { runThreadIntent } from '../features/discussion/run-thread-intent'
+import { refusalStatus, requireActor, unwrap } from '../responses'
+
+export const meta: MetaFunction = () => [{ title: 'Comments · Northing' }]
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request)
+  const strategyId = params['strategyId'] ?? ''
+  const { partnershipId, ...discussion } = unwrap(
+    await context.services.discussion.readDiscussion(actor, strategyId),
+  )
+  const show = new URL(request.url).searchParams.get('show')
+  return {
+    ...discussion,
+    strategyId,
+    filter: COMMENT_FILTERS.find((filter) => filter === show) ?? 'open',
+    rights: {
+      mayComment: has(actor, 'comment', { partnershipId }),
+      mayResolve: has(actor, 'resolve_thread', { partnershipId }),
+    },
+    keySeed: crypto.randomUUID().replaceAll('-', '').slice(0, 20),
+  }
+}
+
+/** Forms of pages without scripts; with scripts they are sent to the threads address and the page stays. */
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const actor = requireActor(context, request)
+  const strategyId = params['strategyId'] ?? ''
+  const form = await request.formData()
+  const outcome = await runThreadIntent(context.services.discussion, { actor, strategyId, form })
+  if (outcome.ok)
+    return redirect(`/strategies/${strategyId}/comments#thread-${outcome.value.threadId}`, 303)
+  const { refusal } = outcome
+  const [threadId, typed] = ['threadId', 'text'].map((name) => String(form.get(name) ?? ''))
+  return data(
+    { message: refusal.message, threadId: threadId ?? '', typed: typed ?? '' },
+    { status: refusalStatus(refusal) },
+  )
+}
+
+export default function Comments() {
+  const discussion = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>() ?? null
+  const { revalidate } = useRevalidator()
+  return <CommentsPage {...discussion} refused={refused} onChanged={revalidate} />
+}
