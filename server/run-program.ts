@@ -11,7 +11,7 @@ export interface Program {
   readonly db: Database
   readonly log: Log
   /** What must be ended in an orderly way; the last one named is ended first. */
-  onStop(end: () => Promise<void>): void
+  readonly onStop: (end: () => Promise<void>) => void
 }
 
 /** What a person can put right; told without a trace of the program. */

@@ -6,7 +6,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { type SqlDriverAdapter, type SqlQuery, bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg'
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
-import pg from 'pg'
+import { Client, Pool, type QueryArrayConfig, type QueryArrayResult } from 'pg'
 import type { Migration } from '../persistence/migrate'
 
 // Prisma's own command needs a native engine that it downloads; the same engine is published as WebAssembly,
@@ -31,7 +31,7 @@ export async function diffMigrationsAndSchema(
       exitCode: null,
       filters: FILTERS,
     })
-    return stdout === null || /^-- This is an empty migration/.test(stdout) ? '' : stdout
+    return stdout === null || stdout.startsWith('-- This is an empty migration') ? '' : stdout
   })
 }
 
@@ -77,7 +77,7 @@ async function withEngine<T>(
   ask: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
   await loadWebAssembly()
-  const pools: pg.Pool[] = []
+  const pools: Pool[] = []
   const shadows: string[] = []
   try {
     const factory = bindMigrationAwareSqlAdapterFactory({
@@ -104,7 +104,7 @@ async function withEngine<T>(
  * it is passed through as text and then called by its right name again. The adapter also cuts a script at every
  * semicolon, inside functions too; PostgreSQL takes it whole.
  */
-async function connect(url: string, pools: pg.Pool[]): Promise<SqlDriverAdapter> {
+async function connect(url: string, pools: Pool[]): Promise<SqlDriverAdapter> {
   const [pool, whole] = [openPool(url, pools), openPool(url, pools)]
   const characters = new WeakMap<object, number[]>()
   const adapter = await new PrismaPg(rememberCharacters(pool, characters)).connect()
@@ -121,17 +121,17 @@ async function connect(url: string, pools: pg.Pool[]): Promise<SqlDriverAdapter>
   })
 }
 
-function openPool(url: string, pools: pg.Pool[]): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url })
+function openPool(url: string, pools: Pool[]): Pool {
+  const pool = new Pool({ connectionString: url })
   pool.on('error', () => undefined)
   pools.push(pool)
   return pool
 }
 
-function rememberCharacters(pool: pg.Pool, characters: WeakMap<object, number[]>): pg.Pool {
-  const query: (config: pg.QueryArrayConfig) => Promise<pg.QueryArrayResult> = pool.query.bind(pool)
+function rememberCharacters(pool: Pool, characters: WeakMap<object, number[]>): Pool {
+  const query: (config: QueryArrayConfig) => Promise<QueryArrayResult> = pool.query.bind(pool)
   return Object.assign(pool, {
-    async query(config: pg.QueryArrayConfig) {
+    async query(config: QueryArrayConfig) {
       const result = await query(config)
       const fields = result.fields ?? []
       const columns = fields.flatMap((field, i) => (field.dataTypeID === ONE_BYTE_CHAR ? [i] : []))
@@ -163,7 +163,7 @@ function explainPanic(message: string): never {
 }
 
 async function runOnce(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
+  const client = new Client({ connectionString: url })
   await client.connect()
   await client.query(sql).finally(() => client.end())
 }

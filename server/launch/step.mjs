@@ -24,20 +24,21 @@ export function step(words, act) {
 }
 
 /**
- * Runs a program to its end. What it prints is shown when it fails, or always with `loud`.
+ * Runs a program to its end. What it prints is shown when it fails.
  * @param {string} file
  * @param {string[]} args
- * @param {{ env?: Record<string, string>, loud?: boolean }} [options]
+ * @param {{ env?: Record<string, string> }} [options]
  */
-export function run(file, args, { env, loud = false } = {}) {
+export function run(file, args, { env } = {}) {
   const { status, signal, error, stdout, stderr } = spawnSync(file, args, {
     cwd: ROOT,
     env: { ...process.env, ...env },
-    stdio: loud ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
     maxBuffer: 1 << 28,
     shell: process.platform === 'win32',
   })
   if (status === 0) return
-  if (!loud) process.stderr.write(`${stdout ?? ''}${stderr ?? ''}`)
+  process.stderr.write(`${stdout}${stderr}`)
   throw new StepFailed(`${[file, ...args].join(' ')} ended with ${error?.message ?? signal ?? status}`)
 }

@@ -4,7 +4,7 @@ import { startEmbeddedPostgres } from './embedded-postgres'
 
 export interface ConfiguredDatabase {
   readonly db: Database
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 type Where = Pick<Environment, 'databaseUrl' | 'dataDir'>

@@ -67,16 +67,21 @@ const GONE = 'gone'
 
 /** Tells two processes with the same number apart: when it started, in clock ticks since the computer did. */
 function startOf(pid: number): string {
-  if (!(pid > 0)) return GONE
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return GONE
-  }
+  if (!isThere(pid)) return GONE
   if (process.platform !== 'linux') return 'alive'
   // The name in brackets may hold spaces; the fields after it cannot.
   const fields = readOrEmpty(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ') ?? []
   return fields[0] === 'Z' ? GONE : (fields[19] ?? GONE)
+}
+
+function isThere(pid: number): boolean {
+  if (!(pid > 0)) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
 }
 
 function readOrEmpty(file: string): string {

@@ -1,18 +1,18 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import pg from 'pg'
+import { Pool } from 'pg'
 import { PrismaClient } from './generated/client'
 
 /** One PostgreSQL database: Prisma for rows, the pool for the update log, both over the same connections. */
 export interface Database {
   readonly prisma: PrismaClient
-  readonly pool: pg.Pool
+  readonly pool: Pool
   readonly url: string
   close(): Promise<void>
 }
 
 /** Opens lazily: nothing is connected until the first query. */
 export function openDatabase(url: string, options: { connections?: number } = {}): Database {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: url,
     max: options.connections ?? 20,
     // A database that went away is told to the caller, who may try again, instead of being waited for.

@@ -4,7 +4,7 @@ import { mkdir, open, readFile, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import pg from 'pg'
+import { Client } from 'pg'
 import { z } from 'zod'
 import { type Account, chooseAccount } from './postgres/account'
 import { type PostgresBinaries, findPostgresBinaries } from './postgres/binaries'
@@ -16,7 +16,7 @@ export interface EmbeddedPostgres {
   readonly url: string
   /** True when a server left by an earlier run was taken over. */
   readonly attached: boolean
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 export interface EmbeddedOptions {
@@ -175,7 +175,7 @@ async function joinServer(cluster: Cluster): Promise<Cluster> {
 }
 
 async function ensureDatabase(cluster: Cluster): Promise<void> {
-  const client = new pg.Client({ connectionString: urlOf(cluster, 'postgres') })
+  const client = new Client({ connectionString: urlOf(cluster, 'postgres') })
   await client.connect()
   try {
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE])

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import pg from 'pg'
+import { Client } from 'pg'
 
 /** One folder of prisma/migrations: its name begins with the time it was written, so names sort in order. */
 export interface Migration {
@@ -24,7 +24,7 @@ const LOCK = 4_867_215_001
 export async function migrate(url: string, options: MigrateOptions = {}): Promise<string[]> {
   const all = await readMigrations(options.folder)
   const migrations = all.filter(({ name }) => options.only?.includes(name) ?? true)
-  const client = new pg.Client({ connectionString: url })
+  const client = new Client({ connectionString: url })
   await client.connect()
   try {
     await client.query('SELECT pg_advisory_lock($1)', [LOCK])
@@ -65,7 +65,7 @@ interface Applied {
   readonly finished_at: Date | null
 }
 
-async function readHistory(client: pg.Client): Promise<Applied[]> {
+async function readHistory(client: Client): Promise<Applied[]> {
   const { rows } = await client.query<Applied>(
     'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL',
   )
@@ -88,7 +88,7 @@ function isApplied({ name, sql }: Migration, history: readonly Applied[]): boole
 }
 
 /** The file and its line in the history are one transaction: a failure leaves no trace of either. */
-async function apply(client: pg.Client, { name, sql }: Migration): Promise<void> {
+async function apply(client: Client, { name, sql }: Migration): Promise<void> {
   await client.query('BEGIN')
   try {
     await client.query(sql)

@@ -22,12 +22,9 @@ async function replay(pool: Database['pool'], id: string, head: number): Promise
   try {
     for (let seq = 0; seq < head; ) {
       const updates = await readUpdates(pool, id, seq)
-      if (updates.length === 0) return `update ${seq + 1} is missing`
-      for (const update of updates) {
-        if (Number(update.seq) !== seq + 1) return `update ${seq + 1} is missing`
-        seq += 1
-        if (!applies(doc, update.bytes)) return `update ${seq} cannot be read`
-      }
+      const problem = applyInOrder(doc, updates, seq)
+      if (problem) return problem
+      seq += updates.length
     }
     if ((await readUpdates(pool, id, head)).length > 0) return `has updates after its head, ${head}`
     if (doc.store.pendingStructs || doc.store.pendingDs) return 'an update builds on one that is not in the log'
@@ -37,8 +34,23 @@ async function replay(pool: Database['pool'], id: string, head: number): Promise
   }
 }
 
-async function readUpdates(pool: Database['pool'], id: string, after: number) {
-  const { rows } = await pool.query<{ seq: string; bytes: Buffer }>(
+interface StoredUpdate {
+  readonly seq: string
+  readonly bytes: Buffer
+}
+
+function applyInOrder(doc: Y.Doc, updates: readonly StoredUpdate[], after: number): string | null {
+  if (updates.length === 0) return `update ${after + 1} is missing`
+  for (const [i, update] of updates.entries()) {
+    const seq = after + 1 + i
+    if (Number(update.seq) !== seq) return `update ${seq} is missing`
+    if (!applies(doc, update.bytes)) return `update ${seq} cannot be read`
+  }
+  return null
+}
+
+async function readUpdates(pool: Database['pool'], id: string, after: number): Promise<StoredUpdate[]> {
+  const { rows } = await pool.query<StoredUpdate>(
     'SELECT seq, bytes FROM document_update WHERE document_id = $1 AND seq > $2 ORDER BY seq LIMIT 500',
     [id, after],
   )

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
+import { Client } from 'pg'
 import { afterAll, inject } from 'vitest'
 import { type Database, openDatabase } from '../../server/persistence/database'
 
@@ -44,7 +44,7 @@ async function ensureSeededTemplate(): Promise<void> {
   })
 }
 
-async function clone(client: pg.Client, template: string, name: string): Promise<void> {
+async function clone(client: Client, template: string, name: string): Promise<void> {
   await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`)
 }
 
@@ -54,8 +54,8 @@ async function closeAndDrop(db: Database): Promise<void> {
   await onServer((client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`))
 }
 
-async function onServer<T>(act: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: inject('databaseUrl') })
+async function onServer<T>(act: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: inject('databaseUrl') })
   await client.connect()
   return act(client).finally(() => client.end())
 }

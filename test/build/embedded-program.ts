@@ -3,6 +3,7 @@ import { lockDataDir } from '../../server/persistence/data-lock'
 import { startEmbeddedPostgres } from '../../server/persistence/embedded-postgres'
 
 const home = process.argv[2] ?? ''
+const began = performance.now()
 try {
   const lock = lockDataDir(home)
   const { url, attached, stop } = await startEmbeddedPostgres({ home })
@@ -14,6 +15,7 @@ try {
   setInterval(() => undefined, 1000)
   console.log(JSON.stringify({ url, attached }))
 } catch (error) {
-  console.log(JSON.stringify({ problem: error instanceof Error ? error.message : String(error) }))
+  const problem = error instanceof Error ? error.message : String(error)
+  console.log(JSON.stringify({ problem, ms: performance.now() - began }))
   process.exit(1)
 }

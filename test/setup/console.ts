@@ -1,5 +1,5 @@
 import { format } from 'node:util'
-import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { afterEach, beforeEach, vi } from 'vitest'
 
 // A warning nobody expected is a fault nobody has looked at, so it fails the test that caused it.
 
@@ -22,6 +22,6 @@ beforeEach(() => {
 afterEach(() => {
   const surprises = complaints.filter((complaint) => !expected.some((message) => message.test(complaint)))
   const silent = expected.filter((message) => !complaints.some((complaint) => message.test(complaint)))
-  expect(surprises, 'console.error and console.warn').toEqual([])
-  expect(silent.map(String), 'expected on the console and not said').toEqual([])
+  if (surprises.length > 0) throw new Error(`Nobody expected on the console: ${surprises.join('\n')}`)
+  if (silent.length > 0) throw new Error(`Expected on the console and not said: ${silent.join(', ')}`)
 })

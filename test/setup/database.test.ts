@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { freshDatabase, seededDatabase } from '../build/database'
 import { expectConsoleError } from './console'
 
@@ -19,5 +19,6 @@ describe('test databases', () => {
   it('let a test expect a complaint', () => {
     expectConsoleError(/^as planned$/)
     console.error('as %s', 'planned')
+    expect(vi.mocked(console.error)).toHaveBeenCalledOnce()
   })
 })

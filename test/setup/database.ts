@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from '../../server/persistence/embedded-postgres'
 import { migrate } from '../../server/persistence/migrate'
@@ -51,7 +51,7 @@ async function findServer(): Promise<{ url: string; stop(): Promise<void> }> {
 }
 
 async function run(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
+  const client = new Client({ connectionString: url })
   await client.connect()
   await client.query(sql).finally(() => client.end())
 }
