@@ -45,7 +45,7 @@ async function ensureSeededTemplate(): Promise<void> {
 }
 
 async function clone(client: Client, template: string, name: string): Promise<void> {
-  await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`)
+  await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`)
 }
 
 async function closeAndDrop(db: Database): Promise<void> {
