@@ -1,6 +1,6 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { asText, blockOf } from '../../document/shape'
-import type { Block } from '../../domain/strategy/strategy'
+import type { Block, ObjectiveBlock } from '../../domain/strategy/strategy'
 import { BLOCK_KIND_LABELS } from '../../domain/vocabularies/block-kinds'
 import { Icon } from '../../ui/icon'
 import { BlockFrame } from './block-frame'
@@ -13,8 +13,10 @@ import { ObjectiveFields } from './objective-fields'
 import { assessInWords } from './objective-foot'
 import { shieldFromEditor } from './shield-from-editor'
 import { SharedTextArea } from './shared-text-area'
+import { readUndoKey } from './undo-key'
 import { useBlock } from './use-block'
 import { useOutline } from './use-outline'
+import { useWithoutText } from './use-without-text'
 import { VisionCount } from './vision-count'
 import './block-card.css'
 
@@ -90,13 +92,36 @@ export function BlockCard({ blockId, actions }: BlockCardProps) {
 }
 
 function Shield({ blockId, children }: { readonly blockId: string; readonly children: ReactNode }) {
+  const { undo } = useBlocks()
   const root = useRef<HTMLDivElement>(null)
   useEffect(() => (root.current ? shieldFromEditor(root.current) : undefined), [])
+
+  // Fields with a text of their own have answered already; a dialog is inside for React alone.
+  function handleKey(event: KeyboardEvent<HTMLDivElement>) {
+    const wish = readUndoKey(event)
+    const { target, currentTarget, defaultPrevented } = event
+    if (!wish || defaultPrevented || target instanceof HTMLInputElement) return
+    if (!(target instanceof Node) || !currentTarget.contains(target)) return
+    event.preventDefault()
+    undo?.[wish]()
+  }
+
   return (
-    <div ref={root} className="block-card" data-block-id={blockId}>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it hears undo from the controls inside
+    <div ref={root} className="block-card" data-block-id={blockId} onKeyDown={handleKey}>
       {children}
     </div>
   )
+}
+
+function FieldsOf({
+  objective,
+  name,
+}: {
+  readonly objective: ObjectiveBlock
+  readonly name: string
+}) {
+  return <ObjectiveFields objective={useWithoutText(objective)} name={name} />
 }
 
 function CollapsedLine({ block, words }: { readonly block: Block; readonly words: string }) {
@@ -168,7 +193,7 @@ function BlockFields({ block, name }: { readonly block: Block; readonly name: st
         />
       ) : null}
       {block.kind === 'vision' ? <VisionCount id={countId} statement={block.statement} /> : null}
-      {block.kind === 'objective' ? <ObjectiveFields objective={block} name={name} /> : null}
+      {block.kind === 'objective' ? <FieldsOf objective={block} name={name} /> : null}
     </div>
   )
 }

@@ -99,8 +99,14 @@ function ObjectiveReading({
   return (
     <>
       <dl className="block-facts">
-        {parentLabel ? <Fact term="Under priority">{parentLabel}</Fact> : null}
-        <Fact term="Lead">{lead ? <LinkWords link={lead} /> : <Missing>No lead yet</Missing>}</Fact>
+        {parentLabel ? (
+          <Fact term="Under priority" isWide>
+            {parentLabel}
+          </Fact>
+        ) : null}
+        <Fact term="Lead" isWide>
+          {lead ? <LinkWords link={lead} /> : <Missing>No lead yet</Missing>}
+        </Fact>
         <Fact term="Level">
           {objective.level ? LEVEL_LABELS[objective.level] : <Missing>No level yet</Missing>}
         </Fact>
@@ -145,9 +151,15 @@ function LinkFact({
   )
 }
 
-function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+interface FactProps {
+  readonly term: string
+  readonly isWide?: boolean
+  readonly children: ReactNode
+}
+
+function Fact({ term, isWide, children }: FactProps) {
   return (
-    <div className="block-fact">
+    <div className={isWide ? 'block-fact block-fact-wide' : 'block-fact'}>
       <dt>{term}</dt>
       <dd>{children}</dd>
     </div>

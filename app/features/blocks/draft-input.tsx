@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import type { Outcome } from '../../domain/outcome/outcome'
 import { useBlocks } from './blocks-context'
 import { NO_DRAFT, settleDraft, typeDraft } from './draft'
+import { readUndoKey } from './undo-key'
 
 interface DraftInputProps<T> {
   /** Says what and of which block, for those who hear it out of its place. */
@@ -11,14 +12,13 @@ interface DraftInputProps<T> {
   readonly placeholder: string
   readonly parse: (text: string) => Outcome<T>
   readonly onStore: (value: T) => void
-  readonly size: number
   readonly numeric?: boolean
   readonly suffix?: string
 }
 
 /** A value that is stored only when it is right; wrong text stays, with a sentence below. */
 export function DraftInput<T>(props: DraftInputProps<T>) {
-  const { label, shown, placeholder, parse, onStore, size, numeric, suffix } = props
+  const { label, shown, placeholder, parse, onStore, numeric, suffix } = props
   const { undo } = useBlocks()
   const [draft, setDraft] = useState(NO_DRAFT)
   const id = useId()
@@ -47,24 +47,31 @@ export function DraftInput<T>(props: DraftInputProps<T>) {
   return (
     <span className={draft.error ? 'block-input block-input-wrong' : 'block-input'}>
       <span className="block-input-row">
-        <input
-          ref={box}
-          type="text"
-          inputMode={numeric ? 'decimal' : undefined}
-          autoComplete="off"
-          size={Math.max(size, (draft.typed ?? shown).length)}
-          aria-label={label}
-          aria-invalid={draft.error ? true : undefined}
-          aria-describedby={draft.error ? id : undefined}
-          placeholder={placeholder}
-          value={draft.typed ?? shown}
-          onChange={(event) => setDraft(typeDraft(draft, event.target.value, parse))}
-          onBlur={settle}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') settle()
-            if (event.key === 'Escape' && draft.typed !== null) setDraft(NO_DRAFT)
-          }}
-        />
+        <span className="block-input-box" data-text={(draft.typed ?? shown) || placeholder}>
+          <input
+            ref={box}
+            type="text"
+            inputMode={numeric ? 'decimal' : undefined}
+            autoComplete="off"
+            size={1}
+            aria-label={label}
+            aria-invalid={draft.error ? true : undefined}
+            aria-describedby={draft.error ? id : undefined}
+            placeholder={placeholder}
+            value={draft.typed ?? shown}
+            onChange={(event) => setDraft(typeDraft(draft, event.target.value, parse))}
+            onBlur={settle}
+            onKeyDown={(event) => {
+              const wish = draft.typed === null ? readUndoKey(event) : null
+              if (wish) {
+                event.preventDefault()
+                undo?.[wish]()
+              }
+              if (event.key === 'Enter') settle()
+              if (event.key === 'Escape' && draft.typed !== null) setDraft(NO_DRAFT)
+            }}
+          />
+        </span>
         {suffix ? <span className="block-input-suffix">{suffix}</span> : null}
       </span>
       <span id={id} className="block-input-error" aria-live="polite">

@@ -30,7 +30,7 @@ export function LinkField(props: LinkFieldProps) {
   const { blockId, name, set, title, noun, links, choices, onRemoved } = props
   const { doc, undo } = useBlocks()
   const [isOpen, setOpen] = useState(false)
-  const root = useRef<HTMLDivElement>(null)
+  const root = useRef<HTMLElement>(null)
   const focusAfter = useFocusAfter(root)
 
   function change(id: string, linked: boolean) {
@@ -58,50 +58,52 @@ export function LinkField(props: LinkFieldProps) {
   }
 
   return (
-    <div className="block-links" ref={root}>
-      <h4 className="block-links-title">{title}</h4>
-      {links.length > 0 ? (
-        <ul className="block-chips">
-          {links.map((link, position) => (
-            <li key={link.id} className="block-chip">
-              <span className={link.known ? 'block-chip-words' : 'block-chip-words block-gone'}>
-                {link.label}
-                {link.detail ? <span className="block-detail">{link.detail}</span> : null}
-              </span>
-              <button
-                type="button"
-                className="block-chip-remove"
-                data-remove={position}
-                aria-label={`Remove the link to “${link.label}” from ${name}`}
-                onClick={() => remove(link, position)}
-              >
-                <Icon name="close" size={16} />
-              </button>
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      {isOpen ? (
-        <OpenedPicker onClose={close}>
-          <SearchPicker
-            label={`Link ${name} to ${noun}`}
-            items={choices}
-            selectedIds={links.map((link) => link.id)}
-            onPick={add}
-          />
-          <div className="block-actions">
-            <Button type="button" small onClick={close}>
-              Done
-            </Button>
-          </div>
-        </OpenedPicker>
-      ) : (
-        <button type="button" className="block-add" data-add onClick={() => setOpen(true)}>
-          <Icon name="plus" size={16} />
-          Link to {noun}
-          <span className="visually-hidden"> from {name}</span>
-        </button>
-      )}
+    <div className="block-fact block-fact-wide">
+      <dt>{title}</dt>
+      <dd ref={root}>
+        {links.length > 0 ? (
+          <ul className="block-chips">
+            {links.map((link, position) => (
+              <li key={link.id} className="block-chip">
+                <span className={link.known ? 'block-chip-words' : 'block-chip-words block-gone'}>
+                  {link.label}
+                  {link.detail ? <span className="block-detail">, {link.detail}</span> : null}
+                </span>
+                <button
+                  type="button"
+                  className="block-chip-remove"
+                  data-remove={position}
+                  aria-label={`Remove the link to “${link.label}” from ${name}`}
+                  onClick={() => remove(link, position)}
+                >
+                  <Icon name="close" size={16} />
+                </button>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        {isOpen ? (
+          <OpenedPicker onClose={close}>
+            <SearchPicker
+              label={`Link ${name} to ${noun}`}
+              items={choices}
+              selectedIds={links.map((link) => link.id)}
+              onPick={add}
+            />
+            <div className="block-actions">
+              <Button type="button" small onClick={close}>
+                Done
+              </Button>
+            </div>
+          </OpenedPicker>
+        ) : (
+          <button type="button" className="block-add" data-add onClick={() => setOpen(true)}>
+            <Icon name="plus" size={16} />
+            Link to {noun}
+            <span className="visually-hidden"> from {name}</span>
+          </button>
+        )}
+      </dd>
     </div>
   )
 }

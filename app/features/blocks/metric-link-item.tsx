@@ -38,7 +38,7 @@ export function MetricLinkItem({
     return parseValue(text, metric?.unit ?? null)
   }
 
-  const figure = { parse, numeric: true, size: 6, suffix: metric?.unit ?? 'no unit known' }
+  const figure = { parse, numeric: true, suffix: metric?.unit ?? 'no unit known' }
   const decimals = metric?.decimals ?? 0
   return (
     <li className="block-metric" data-link={link.id}>
@@ -62,41 +62,43 @@ export function MetricLinkItem({
       <div className="block-figures">
         <div className="block-figure">
           <span className="block-figure-term">Baseline</span>
-          <DraftInput
-            {...figure}
-            label={`Baseline of ${whose}`}
-            shown={formatForField(link.baseline, decimals)}
-            placeholder="None"
-            onStore={(baseline) => set({ baseline })}
-          />
-          <span className="block-figure-word">at</span>
-          <DraftInput
-            label={`Date of the baseline of ${whose}`}
-            shown={showDate(link.baselineDate)}
-            placeholder="date"
-            size={12}
-            parse={parseTypedDate}
-            onStore={(baselineDate) => set({ baselineDate })}
-          />
+          <span className="block-figure-value">
+            <DraftInput
+              {...figure}
+              label={`Baseline of ${whose}`}
+              shown={formatForField(link.baseline, decimals)}
+              placeholder="None"
+              onStore={(baseline) => set({ baseline })}
+            />
+            <span className="block-figure-word">at</span>
+            <DraftInput
+              label={`Date of the baseline of ${whose}`}
+              shown={showDate(link.baselineDate)}
+              placeholder="date"
+              parse={parseTypedDate}
+              onStore={(baselineDate) => set({ baselineDate })}
+            />
+          </span>
         </div>
         <div className="block-figure">
           <span className="block-figure-term">Target</span>
-          <DraftInput
-            {...figure}
-            label={`Target for ${whose}`}
-            shown={formatForField(link.target, decimals)}
-            placeholder="None"
-            onStore={(target) => set({ target })}
-          />
-          <span className="block-figure-word">by</span>
-          <DraftInput
-            label={`Date of the target for ${whose}`}
-            shown={showDate(link.targetDate)}
-            placeholder="date"
-            size={12}
-            parse={parseTypedDate}
-            onStore={(targetDate) => set({ targetDate })}
-          />
+          <span className="block-figure-value">
+            <DraftInput
+              {...figure}
+              label={`Target for ${whose}`}
+              shown={formatForField(link.target, decimals)}
+              placeholder="None"
+              onStore={(target) => set({ target })}
+            />
+            <span className="block-figure-word">by</span>
+            <DraftInput
+              label={`Date of the target for ${whose}`}
+              shown={showDate(link.targetDate)}
+              placeholder="date"
+              parse={parseTypedDate}
+              onStore={(targetDate) => set({ targetDate })}
+            />
+          </span>
         </div>
       </div>
     </li>

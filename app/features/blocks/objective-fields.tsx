@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { memo, useId } from 'react'
 import { setBlockField } from '../../document/edit'
 import { FORM_ORIGIN } from '../../document/origins'
 import { formatDate } from '../../domain/dates/format-date'
@@ -22,8 +22,11 @@ interface ObjectiveFieldsProps {
   readonly name: string
 }
 
-/** Everything an objective has beside its title and statement. */
-export function ObjectiveFields({ objective, name }: ObjectiveFieldsProps) {
+/** Everything an objective has beside its title and statement; not drawn again while those are typed. */
+export const ObjectiveFields = memo(function ObjectiveFields({
+  objective,
+  name,
+}: ObjectiveFieldsProps) {
   const { doc, registers, index } = useBlocks()
   const { removed, report, clear } = useRemoved()
   const links = resolveObjective(objective, index)
@@ -32,13 +35,13 @@ export function ObjectiveFields({ objective, name }: ObjectiveFieldsProps) {
   return (
     <>
       <dl className="block-facts">
-        <div className="block-fact">
+        <div className="block-fact block-fact-wide">
           <dt>Under priority</dt>
           <dd>
             <ParentField blockId={blockId} name={name} parentId={objective.parentId} />
           </dd>
         </div>
-        <div className="block-fact">
+        <div className="block-fact block-fact-wide">
           <dt>Lead</dt>
           <dd>
             <LeadField blockId={blockId} name={name} leadId={objective.leadId} />
@@ -57,7 +60,6 @@ export function ObjectiveFields({ objective, name }: ObjectiveFieldsProps) {
               label={`Target date of ${name}`}
               shown={objective.targetDate === null ? '' : formatDate(objective.targetDate)}
               placeholder="No target date yet"
-              size={16}
               parse={parseTypedDate}
               onStore={(value) =>
                 setBlockField(doc, { blockId, field: 'targetDate', value }, FORM_ORIGIN)
@@ -65,29 +67,29 @@ export function ObjectiveFields({ objective, name }: ObjectiveFieldsProps) {
             />
           </dd>
         </div>
+        <LinkField
+          {...shared}
+          set="hwbPriorities"
+          title="HWB priorities"
+          noun="a priority of an HWB strategy"
+          links={links.hwbPriorities}
+          choices={offerHwbPriorities(registers.hwbPriorities)}
+        />
+        <LinkField
+          {...shared}
+          set="needs"
+          title="Assessed needs"
+          noun="an assessed need"
+          links={links.needs}
+          choices={offerNeeds(registers.needs)}
+        />
       </dl>
-      <LinkField
-        {...shared}
-        set="hwbPriorities"
-        title="HWB priorities it carries out"
-        noun="a priority of an HWB strategy"
-        links={links.hwbPriorities}
-        choices={offerHwbPriorities(registers.hwbPriorities)}
-      />
-      <LinkField
-        {...shared}
-        set="needs"
-        title="Assessed needs it addresses"
-        noun="an assessed need"
-        links={links.needs}
-        choices={offerNeeds(registers.needs)}
-      />
       <MetricLinks {...shared} links={links.metricLinks} />
       <RemovedNotice removed={removed} onClear={clear} />
       <ObjectiveFoot objective={objective} index={index} />
     </>
   )
-}
+})
 
 function LevelField({ objective, name }: ObjectiveFieldsProps) {
   const { doc, undo } = useBlocks()
