@@ -34,23 +34,17 @@ interface SearchPickerProps {
 export function SearchPicker(props: SearchPickerProps) {
   const { label, items, onPick, placeholder = 'Type to search', selectedIds = [], hint } = props
   const [typed, setTyped] = useState('')
-  // A new key empties the control after a pick: React Aria would keep the picked words in the box.
-  const [turn, setTurn] = useState(0)
-  const [hasPicked, setPicked] = useState(false)
   const hintId = useId()
   const found = searchItems(items, typed)
 
   function pick(key: string | number | null) {
-    if (key === null) return
-    onPick(String(key))
+    // React Aria also asks on Escape and on leaving: then nothing is picked, and the search is over.
+    if (key !== null) onPick(String(key))
     setTyped('')
-    setPicked(true)
-    setTurn(turn + 1)
   }
 
   return (
     <ComboBox
-      key={turn}
       className="search-picker"
       allowsEmptyCollection
       menuTrigger="focus"
@@ -74,8 +68,7 @@ export function SearchPicker(props: SearchPickerProps) {
         <Input
           className="field-control"
           placeholder={placeholder}
-          // Focus stays where it was after a pick, so that several can be picked in a row.
-          autoFocus={props.autoFocus === true || hasPicked}
+          autoFocus={props.autoFocus === true}
         />
         <Button className="search-picker-open" aria-label={`Show all: ${label}`}>
           <Icon name="chevron" />
