@@ -1,0 +1,117 @@
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
+import { CLICK_COMMAND, COMMAND_PRIORITY_LOW, mergeRegister } from 'lexical'
+import { useEffect, useRef } from 'react'
+import type { TextAnchor } from '../../../document/anchor'
+import type { ChapterConnection } from '../binding/connect-chapter'
+import type { LiveDocument } from '../live/live-document'
+import type { ShownAnchor } from '../open-chapter'
+import { findRange, readSelectedAnchor } from './chapter-ranges'
+
+const COMMENT = 'northing-comment'
+const CURRENT = 'northing-comment-current'
+const SETTLE_MS = 150
+
+export interface AnchorOptions {
+  readonly live: LiveDocument
+  readonly chapterId: string
+  readonly connection: ChapterConnection | null
+  readonly anchors: readonly ShownAnchor[]
+  readonly onSelect: (anchor: TextAnchor | null) => void
+  readonly onOpenAnchor: (id: string) => void
+}
+
+/** Marks commented text, tells what is selected, and which mark was clicked. */
+export function useAnchors(options: AnchorOptions): void {
+  const { live, chapterId, connection, anchors } = options
+  const [editor] = useLexicalComposerContext()
+  const latest = useRef(options)
+  latest.current = options
+
+  useEffect(() => {
+    if (!connection || !('highlights' in CSS)) return undefined
+    const shown = new Map<string, Range>()
+    const draw = () =>
+      drawAnchors(
+        shown,
+        (anchor) => findRange(editor, connection.binding, { chapterId, anchor }),
+        anchors,
+      )
+    const later = createDelay(draw)
+    draw()
+    const stop = mergeRegister(
+      editor.registerUpdateListener(({ dirtyElements }) => dirtyElements.size > 0 && later.start()),
+      editor.registerCommand(
+        CLICK_COMMAND,
+        (event) => {
+          const id = findClicked(shown, event)
+          if (id !== null) latest.current.onOpenAnchor(id)
+          return false
+        },
+        COMMAND_PRIORITY_LOW,
+      ),
+    )
+    return () => {
+      stop()
+      later.cancel()
+      CSS.highlights.delete(COMMENT)
+      CSS.highlights.delete(CURRENT)
+    }
+  }, [editor, connection, chapterId, anchors])
+
+  useEffect(() => {
+    if (!connection) return undefined
+    const later = createDelay(() => latest.current.onSelect(readSelectedAnchor(live, chapterId)))
+    const stop = editor.registerUpdateListener(() => later.start())
+    return () => {
+      stop()
+      later.cancel()
+      latest.current.onSelect(null)
+    }
+  }, [editor, connection, live, chapterId])
+}
+
+function drawAnchors(
+  shown: Map<string, Range>,
+  find: (anchor: TextAnchor) => Range | null,
+  anchors: readonly ShownAnchor[],
+): void {
+  shown.clear()
+  const all = new Highlight()
+  const current = new Highlight()
+  for (const { id, anchor, isCurrent } of anchors) {
+    const range = find(anchor)
+    if (!range) continue
+    shown.set(id, range)
+    const highlight = isCurrent ? current : all
+    highlight.add(range)
+  }
+  CSS.highlights.set(COMMENT, all)
+  CSS.highlights.set(CURRENT, current)
+}
+
+/** The shortest mark under the pointer; none when text was selected. */
+function findClicked(
+  shown: ReadonlyMap<string, Range>,
+  { clientX, clientY }: MouseEvent,
+): string | null {
+  if (!getSelection()?.isCollapsed) return null
+  const caret = document.caretRangeFromPoint?.(clientX, clientY)
+  if (!caret) return null
+  const hits = [...shown].filter(([, range]) =>
+    range.isPointInRange(caret.startContainer, caret.startOffset),
+  )
+  const [hit] = hits.sort(([, a], [, b]) => a.toString().length - b.toString().length)
+  return hit?.[0] ?? null
+}
+
+/** Acts once things have been quiet for a moment: nothing per keystroke may grow with the document. */
+function createDelay(act: () => void): { start: () => void; cancel: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return {
+    start: () => {
+      clearTimeout(timer)
+      timer = setTimeout(act, SETTLE_MS)
+    },
+    cancel: () => clearTimeout(timer),
+  }
+}

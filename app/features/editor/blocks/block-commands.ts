@@ -1,0 +1,144 @@
+import {
+  $createParagraphNode,
+  $getNearestNodeFromDOMNode,
+  $getRoot,
+  $getSelection,
+  $isParagraphNode,
+  $isRangeSelection,
+  type LexicalEditor,
+  type LexicalNode,
+} from 'lexical'
+import type * as Y from 'yjs'
+import { cloneBlock, insertBlock } from '../../../document/edit'
+import { FORM_ORIGIN } from '../../../document/origins'
+import { blockOf, textOrEmpty } from '../../../document/shape'
+import {
+  $createBlockRefNode,
+  $getBlockId,
+  $isBlockRefNode,
+  type BlockRefNode,
+} from '../nodes/block-ref-node'
+import type { ChapterActions } from '../open-chapter'
+
+interface BlockCommandOptions {
+  readonly editor: LexicalEditor
+  readonly doc: Y.Doc
+  readonly undoManager: Y.UndoManager
+  readonly newId: () => string
+}
+
+/** What can be done with blocks in the open chapter. Entry and reference change as one step of undo. */
+export function createBlockCommands({
+  editor,
+  doc,
+  undoManager,
+  newId,
+}: BlockCommandOptions): ChapterActions {
+  /** One step of its own, made at once: a remote change must not fall between entry and reference. */
+  const asStep = (change: () => void) => {
+    undoManager.stopCapturing()
+    change()
+    undoManager.stopCapturing()
+  }
+  const update = (change: () => void) => editor.update(change, { discrete: true })
+  return {
+    insertBlock: (kind) => {
+      const id = newId()
+      asStep(() => {
+        insertBlock(
+          doc,
+          { id, kind, parentId: kind === 'objective' ? findPriorityAbove(editor, doc) : null },
+          FORM_ORIGIN,
+        )
+        update(() => $placeBlock($createBlockRefNode(id, kind)))
+      })
+      return id
+    },
+    moveBlock: (blockId, direction) => asStep(() => update(() => $moveBlock(blockId, direction))),
+    duplicateBlock: (blockId) => {
+      const id = newId()
+      asStep(() => {
+        const copy = cloneBlock(doc, { fromId: blockId, toId: id, newId }, FORM_ORIGIN)
+        if (copy)
+          update(() => $findBlockRef(blockId)?.insertAfter($createBlockRefNode(id, copy.kind)))
+      })
+    },
+    removeBlock: (blockId) => asStep(() => update(() => $removeBlock(blockId))),
+  }
+}
+
+/** An objective starts under the priority that stands above it. */
+function findPriorityAbove(editor: LexicalEditor, doc: Y.Doc): string | null {
+  return editor.read('latest', () => {
+    let node: LexicalNode | null = $findTop() ?? $getRoot().getLastChild()
+    for (; node; node = node.getPreviousSibling()) {
+      if (!$isBlockRefNode(node)) continue
+      const id = $getBlockId(node)
+      const kind = textOrEmpty(blockOf(doc, id)?.get('kind'))
+      if (kind === 'priority') return id
+    }
+    return null
+  })
+}
+
+/** The top-level node the caret is in; a card that has the focus counts as well. */
+function $findTop(): LexicalNode | null {
+  const selection = $getSelection()
+  const node = $isRangeSelection(selection)
+    ? selection.anchor.getNode()
+    : (selection?.getNodes()[0] ?? null)
+  if (node) return node.getTopLevelElement()
+  const focused = document.activeElement
+  return focused ? ($getNearestNodeFromDOMNode(focused)?.getTopLevelElement() ?? null) : null
+}
+
+function $placeBlock(block: BlockRefNode): void {
+  const top = $findTop()
+  if (!top) $getRoot().append(block)
+  else if ($isParagraphNode(top) && top.isEmpty() && top.getPreviousSibling())
+    top.insertBefore(block)
+  else top.insertAfter(block)
+  $keepParagraphsAround(block)
+}
+
+function $findBlockRef(blockId: string): BlockRefNode | null {
+  const found = $getRoot()
+    .getChildren()
+    .find((node) => $isBlockRefNode(node) && $getBlockId(node) === blockId)
+  return $isBlockRefNode(found) ? found : null
+}
+
+/** Past the next thing with content; the empty paragraph between two cards travels along. */
+function $moveBlock(blockId: string, direction: 'up' | 'down'): void {
+  const block = $findBlockRef(blockId)
+  if (!block) return
+  const step = (node: LexicalNode) =>
+    direction === 'up' ? node.getPreviousSibling() : node.getNextSibling()
+  let target = step(block)
+  const gap = $isEmptyParagraph(target) ? target : null
+  if (gap && step(gap)) target = step(gap)
+  if (!target || target === gap) return
+  block.remove()
+  if (direction === 'up') target.insertBefore(block)
+  else target.insertAfter(block)
+  $keepParagraphsAround(block)
+}
+
+function $isEmptyParagraph(node: LexicalNode | null): boolean {
+  return $isParagraphNode(node) && node.isEmpty()
+}
+
+function $removeBlock(blockId: string): void {
+  const block = $findBlockRef(blockId)
+  const next = block?.getNextSibling() ?? block?.getPreviousSibling()
+  block?.remove()
+  if ($isParagraphNode(next)) next.selectStart()
+}
+
+/** A caret can be put before and after every card, also at the ends of the chapter and between two cards. */
+export function $keepParagraphsAround(block: BlockRefNode): void {
+  const before = block.getPreviousSibling()
+  const after = block.getNextSibling()
+  if (!before || $isBlockRefNode(before)) block.insertBefore($createParagraphNode())
+  if (!after || $isBlockRefNode(after)) block.insertAfter($createParagraphNode())
+}

@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import { readStrategy } from '../../../document/read'
+import { Button } from '../../../ui/button'
+import { Notice } from '../../../ui/notice'
+import { describeClosing } from './describe-save-state'
+import type { LiveDocument } from './live-document'
+import type { SaveState } from './save-state'
+import { writePlainText } from './write-plain-text'
+import './live.css'
+
+interface ClosedNoticeProps {
+  readonly live: LiveDocument
+  readonly state: SaveState
+}
+
+/** The server closed for good: what happened, what is kept, and the way on. Nothing unsaved goes without being asked. */
+export function ClosedNotice({ live, state }: ClosedNoticeProps) {
+  const [said, setSaid] = useState('')
+  if (state.closedWith === null) return null
+  const { title, text, isForgotten } = describeClosing(state.closedWith)
+  const mustRescue = isForgotten && state.hasUnsaved
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(writePlainText(readStrategy(live.doc)))
+      setSaid('Copied. Paste it somewhere safe before you reload.')
+    } catch {
+      setSaid('This browser did not let the page copy. Download it instead.')
+    }
+  }
+
+  async function reload() {
+    if (isForgotten) await live.forgetKept()
+    location.reload()
+  }
+
+  return (
+    <Notice tone="warning" title={title} live>
+      <p>{text}</p>
+      {state.hasUnsaved ? (
+        <p>{isForgotten ? RESCUE : KEPT}</p>
+      ) : (
+        <p>Everything you wrote was saved before.</p>
+      )}
+      <div className="closed-notice-actions">
+        {mustRescue ? (
+          <>
+            <Button type="button" onClick={() => void copy()}>
+              Copy my text
+            </Button>
+            <Button
+              type="button"
+              onClick={() => downloadText(writePlainText(readStrategy(live.doc)))}
+            >
+              Download my text
+            </Button>
+          </>
+        ) : null}
+        <Button type="button" variant="primary" onClick={() => void reload()}>
+          {mustRescue ? 'Discard my unsaved changes and reload' : 'Reload'}
+        </Button>
+      </div>
+      <p role="status">{said}</p>
+    </Notice>
+  )
+}
+
+const RESCUE =
+  'Some of your last changes were not saved and can no longer be sent. This page still holds them: copy or download the whole text as you have it before you reload.'
+const KEPT =
+  'Your last changes are not saved yet. They are kept on this computer and are sent after you reload.'
+
+function downloadText(text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = 'my-strategy-text.txt'
+  link.click()
+  URL.revokeObjectURL(address)
+}

@@ -1,0 +1,36 @@
+import { useEffect, useRef } from 'react'
+import { Icon, type IconName } from '../../../ui/icon'
+import { announce } from '../../../ui/live-region'
+import { type StatusWords, describeSaveState } from './describe-save-state'
+import type { SaveState } from './save-state'
+import './live.css'
+
+const ICONS: Record<StatusWords['tone'], IconName> = {
+  good: 'tick',
+  busy: 'more',
+  warn: 'warning',
+  stopped: 'error',
+}
+
+/** Where the text is, in words. Read aloud only when it stops being safe, or is safe again. */
+export function StatusLine({
+  state,
+  mayEdit,
+}: {
+  readonly state: SaveState
+  readonly mayEdit: boolean
+}) {
+  const { tone, text } = describeSaveState(state, mayEdit)
+  const wasWarned = useRef(false)
+  useEffect(() => {
+    if (tone === 'warn' || tone === 'stopped') announce(text)
+    if (tone === 'good' && wasWarned.current) announce(text)
+    if (tone !== 'busy') wasWarned.current = tone === 'warn'
+  }, [tone, text])
+  return (
+    <p className={`status-line status-line-${tone}`} data-status={tone}>
+      <Icon name={ICONS[tone]} size={16} />
+      <span>{text}</span>
+    </p>
+  )
+}

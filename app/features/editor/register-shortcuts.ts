@@ -1,0 +1,87 @@
+import { $isListItemNode } from '@lexical/list'
+import { $findMatchingParent } from '@lexical/utils'
+import {
+  $getSelection,
+  $isRangeSelection,
+  COMMAND_PRIORITY_HIGH,
+  COMMAND_PRIORITY_LOW,
+  FORMAT_TEXT_COMMAND,
+  INDENT_CONTENT_COMMAND,
+  KEY_DOWN_COMMAND,
+  KEY_ESCAPE_COMMAND,
+  type LexicalEditor,
+  OUTDENT_CONTENT_COMMAND,
+  mergeRegister,
+} from 'lexical'
+import { TEXT_STYLES } from './toolbar/editor-actions'
+
+interface ShortcutTargets {
+  readonly openLink: () => void
+  readonly focusToolbar: () => void
+}
+
+/** Keys people know from other editors, beside those Lexical brings. Tab is not among them: it leaves the text. */
+export function registerShortcuts(editor: LexicalEditor, targets: ShortcutTargets): () => void {
+  return mergeRegister(
+    editor.registerCommand(
+      KEY_DOWN_COMMAND,
+      (event) => handleKey(editor, targets, event),
+      COMMAND_PRIORITY_LOW,
+    ),
+    // Underline, strike-through and code have no place in a strategy's text.
+    editor.registerCommand(
+      FORMAT_TEXT_COMMAND,
+      (format) => format !== 'bold' && format !== 'italic',
+      COMMAND_PRIORITY_HIGH,
+    ),
+    editor.registerCommand(
+      KEY_ESCAPE_COMMAND,
+      () => {
+        editor.blur()
+        return true
+      },
+      COMMAND_PRIORITY_LOW,
+    ),
+  )
+}
+
+function handleKey(editor: LexicalEditor, targets: ShortcutTargets, event: KeyboardEvent): boolean {
+  const act = findAct(editor, targets, event)
+  if (!act) return false
+  event.preventDefault()
+  act()
+  return true
+}
+
+function findAct(
+  editor: LexicalEditor,
+  targets: ShortcutTargets,
+  event: KeyboardEvent,
+): (() => void) | null {
+  const isCommand = event.ctrlKey || event.metaKey
+  if (event.altKey && event.key === 'F10') return targets.focusToolbar
+  if (isCommand && !event.altKey && event.key.toLowerCase() === 'k') return targets.openLink
+  if (isCommand && (event.code === 'BracketRight' || event.code === 'BracketLeft'))
+    return findIndent(editor, event.code)
+  const keys = describeKeys(event)
+  const style = TEXT_STYLES.find((candidate) => candidate.keys === keys)
+  return style ? () => style.run(editor) : null
+}
+
+/** Only list items go deeper: an indent elsewhere would be a look that no export keeps. */
+function findIndent(editor: LexicalEditor, code: string): (() => void) | null {
+  const selection = $getSelection()
+  const isInList =
+    $isRangeSelection(selection) &&
+    $findMatchingParent(selection.anchor.getNode(), $isListItemNode) !== null
+  if (!isInList) return null
+  const command = code === 'BracketRight' ? INDENT_CONTENT_COMMAND : OUTDENT_CONTENT_COMMAND
+  return () => void editor.dispatchCommand(command, undefined)
+}
+
+/** By the key's place, because Shift and Alt change what it types. */
+function describeKeys(event: KeyboardEvent): string {
+  const digit = /^Digit(\d)$/.exec(event.code)?.[1] ?? ''
+  const isCommand = event.ctrlKey || event.metaKey
+  return `${isCommand ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${event.shiftKey ? 'Shift+' : ''}${digit}`
+}
