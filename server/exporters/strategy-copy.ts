@@ -18,4 +18,6 @@ export type Standing =
       readonly canonical: string
       readonly submittedAt: string
       readonly approvedAt: string | null
+      /** Sent back to drafting: nobody will agree it any more. */
+      readonly returnedAt: string | null
     }

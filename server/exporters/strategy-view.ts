@@ -28,13 +28,33 @@ function viewStanding(standing: Standing): StandingView {
     const mark = 'DRAFT — not agreed'
     return { status: mark, mark, agreed: false, watermark: 'DRAFT', instant: standing.at }
   }
-  const agreed = standing.approvedAt !== null
-  const instant = standing.approvedAt ?? standing.submittedAt
-  const day = formatDate(dayOfInstant(instant))
-  const mark = agreed
-    ? `Edition ${standing.number}, approved ${day}`
-    : `Edition ${standing.number}, submitted ${day} — not yet agreed`
-  return { status: mark, mark, agreed, watermark: agreed ? null : 'SUBMITTED', instant }
+  const edition = `Edition ${standing.number}`
+  if (standing.approvedAt !== null) {
+    const mark = `${edition}, approved ${dayIn(standing.approvedAt)}`
+    return { status: mark, mark, agreed: true, watermark: null, instant: standing.approvedAt }
+  }
+  if (standing.returnedAt !== null) {
+    const mark = `${edition}, returned to drafting ${dayIn(standing.returnedAt)} — not agreed`
+    return {
+      status: mark,
+      mark,
+      agreed: false,
+      watermark: 'RETURNED',
+      instant: standing.returnedAt,
+    }
+  }
+  const mark = `${edition}, submitted ${dayIn(standing.submittedAt)} — not yet agreed`
+  return {
+    status: mark,
+    mark,
+    agreed: false,
+    watermark: 'SUBMITTED',
+    instant: standing.submittedAt,
+  }
+}
+
+function dayIn(instant: string): string {
+  return formatDate(dayOfInstant(instant))
 }
 
 function viewChapter(chapter: Chapter, number: number, names: ProseNames): ChapterView {

@@ -24,6 +24,7 @@ export function buildEditionCopy(fields: Partial<EditionContent> = {}): Strategy
       hash: hashEdition(canonical),
       submittedAt: '2027-03-01T09:00:00.000Z',
       approvedAt: '2027-03-12T14:05:00.000Z',
+      returnedAt: null,
     },
   }
 }

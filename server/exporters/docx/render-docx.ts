@@ -36,12 +36,22 @@ export async function renderDocx(view: StrategyView): Promise<Uint8Array> {
     features: { updateFields: true },
     sections: [
       {
-        properties: { titlePage: true, page: { size: { width: 11906, height: 16838 }, margin: MARGINS } },
-        headers: { default: header, first: view.standing.agreed ? new Header({ children: [] }) : header },
+        properties: {
+          titlePage: true,
+          page: { size: { width: 11906, height: 16838 }, margin: MARGINS },
+        },
+        headers: {
+          default: header,
+          first: view.standing.agreed ? new Header({ children: [] }) : header,
+        },
         footers: { default: writeFooter(view), first: new Footer({ children: [] }) },
         children: [
           ...writeTitlePage(view),
-          new Paragraph({ style: 'ContentsTitle', children: [new TextRun('Contents')] }),
+          new Paragraph({
+            style: 'ContentsTitle',
+            pageBreakBefore: true,
+            children: [new TextRun('Contents')],
+          }),
           new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-2' }),
           ...view.chapters.flatMap((chapter) => writeChapter(chapter, counter)),
           ...writeIdentity(view.identity),
@@ -53,12 +63,20 @@ export async function renderDocx(view: StrategyView): Promise<Uint8Array> {
 }
 
 function writeTitlePage(view: StrategyView): Paragraph[] {
-  const detail = (text: string, look = {}) => new Paragraph({ style: 'TitleDetail', children: [new TextRun({ text, ...look })] })
+  const detail = (text: string, look = {}) =>
+    new Paragraph({ style: 'TitleDetail', children: [new TextRun({ text, ...look })] })
   return [
-    new Paragraph({ style: 'TitleDetail', spacing: { before: 3600 }, children: [new TextRun({ text: view.partnership, bold: true })] }),
+    new Paragraph({
+      style: 'TitleDetail',
+      spacing: { before: 3600 },
+      children: [new TextRun({ text: view.partnership, bold: true })],
+    }),
     new Paragraph({ style: 'Title', children: [new TextRun(view.title)] }),
     detail(view.horizon),
-    detail(view.standing.status, { bold: true, ...(view.standing.agreed ? {} : { color: WARNING }) }),
+    detail(view.standing.status, {
+      bold: true,
+      ...(view.standing.agreed ? {} : { color: WARNING }),
+    }),
   ]
 }
 
@@ -72,7 +90,13 @@ function writePart(part: PartView, counter: ListCounter): (Paragraph | Table)[] 
   switch (part.type) {
     case 'heading': {
       const number = part.number === null ? [] : [new TextRun(`${part.number} `)]
-      return [writeHeading({ depth: part.depth, anchor: part.anchor, runs: [...number, ...writeRuns(part.runs)] })]
+      return [
+        writeHeading({
+          depth: part.depth,
+          anchor: part.anchor,
+          runs: [...number, ...writeRuns(part.runs)],
+        }),
+      ]
     }
     case 'paragraph':
       return [new Paragraph({ children: writeRuns(part.runs) })]
@@ -87,13 +111,25 @@ function writePart(part: PartView, counter: ListCounter): (Paragraph | Table)[] 
 
 function writeIdentity(identity: IdentityView): (Paragraph | Table)[] {
   const text = (value: string) => ({ lines: [value], missing: false })
-  const command = identity.command === null ? [] : [new Paragraph({ children: [new TextRun({ text: identity.command, font: 'Courier New' })] })]
+  const command =
+    identity.command === null
+      ? []
+      : [
+          new Paragraph({
+            children: [new TextRun({ text: identity.command, font: 'Courier New' })],
+          }),
+        ]
   return [
-    writeHeading({ depth: 1, anchor: identity.anchor, runs: [new TextRun(identity.title)], pageBreakBefore: true }),
+    writeHeading({
+      depth: 1,
+      anchor: identity.anchor,
+      runs: [new TextRun(identity.title)],
+      pageBreakBefore: true,
+    }),
     ...writeTable({
       caption: 'Which text this is',
       columns: ['About this copy', 'Details'],
-      widths: [28, 72],
+      widths: [24, 76],
       rows: identity.facts.map(({ label, value }) => [text(label), text(value)]),
     }),
     ...identity.paragraphs.map((line) => new Paragraph({ children: [new TextRun(line)] })),
@@ -102,13 +138,23 @@ function writeIdentity(identity: IdentityView): (Paragraph | Table)[] {
 }
 
 function writeHeader({ standing, partnership }: StrategyView): Header {
-  const mark = new TextRun({ text: standing.mark, bold: true, size: 17, ...(standing.agreed ? {} : { color: WARNING }) })
-  return new Header({ children: [atBothEdges([mark], [new TextRun({ text: partnership, size: 17, color: SOFT })])] })
+  const mark = new TextRun({
+    text: standing.mark,
+    bold: true,
+    size: 17,
+    ...(standing.agreed ? {} : { color: WARNING }),
+  })
+  return new Header({
+    children: [atBothEdges([mark], [new TextRun({ text: partnership, size: 17, color: SOFT })])],
+  })
 }
 
 function writeFooter({ title }: StrategyView): Footer {
   const small = { size: 17, color: SOFT }
-  const page = new TextRun({ ...small, children: [PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] })
+  const page = new TextRun({
+    ...small,
+    children: [PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES],
+  })
   return new Footer({ children: [atBothEdges([new TextRun({ text: title, ...small })], [page])] })
 }
 

@@ -23,20 +23,32 @@ export function repackDocx(bytes: Uint8Array, instant: string): Uint8Array {
 function settleRelationships(texts: Map<string, string>, relsName: string): void {
   const ids = new Map<string, string>()
   const rels = texts.get(relsName) ?? ''
-  for (const [, id = ''] of rels.matchAll(/<Relationship\b[^>]*?\bId="([^"]+)"/g)) ids.set(id, `rId${ids.size + 1}`)
+  for (const [, id = ''] of rels.matchAll(/<Relationship\b[^>]*?\bId="([^"]+)"/g))
+    ids.set(id, `rId${ids.size + 1}`)
   const settle = (_: string, before: string, id: string) => `${before}"${ids.get(id) ?? id}"`
   setText(texts, relsName, (xml) => xml.replace(/(\bId=)"([^"]+)"/g, settle))
   const part = relsName.replace('_rels/', '').replace(/\.rels$/, '')
   setText(texts, part, (xml) => xml.replace(/(\br:(?:id|embed|link)=)"([^"]+)"/g, settle))
 }
 
-/** The library counts its own bookmarks on from one document to the next. */
+/** The library counts bookmarks on from one document to the next. */
 function settleBookmarks(xml: string): string {
   const names = new Map<string, string>()
-  return xml.replace(/(w:anchor="|w:name="|>PAGEREF )(_Toc\d+)(?="| \\h<\/w:instrText>)/g, (_, before: string, name: string) => {
-    if (!names.has(name)) names.set(name, `_Toc${names.size + 1}`)
-    return `${before}${names.get(name) ?? name}`
-  })
+  const ids = new Map<string, number>()
+  const numbered = xml.replace(
+    /(<w:bookmark(?:Start|End)\b[^>]*? w:id=)"(\d+)"/g,
+    (_, before: string, id: string) => {
+      if (!ids.has(id)) ids.set(id, ids.size + 1)
+      return `${before}"${ids.get(id)}"`
+    },
+  )
+  return numbered.replace(
+    /(w:anchor="|w:name="|>PAGEREF )(_Toc\d+)(?="| \\h<\/w:instrText>)/g,
+    (_, before: string, name: string) => {
+      if (!names.has(name)) names.set(name, `_Toc${names.size + 1}`)
+      return `${before}${names.get(name) ?? name}`
+    },
+  )
 }
 
 function setTimes(xml: string, instant: string): string {

@@ -1,4 +1,4 @@
-import type { IStylesOptions } from 'docx'
+import { type IStylesOptions, LineRuleType } from 'docx'
 
 export const KIND_COLOURS = { vision: '4B3A8F', priority: '0B6E6A', objective: '1B5FA7' } as const
 export const WARNING = '7A2E00'
@@ -14,11 +14,11 @@ export const STYLES: IStylesOptions = {
   default: {
     document: {
       run: { font: FONT, size: 22, color: INK, language: { value: 'en-GB' } },
-      paragraph: { spacing: { after: 160, line: 288 } },
+      paragraph: { spacing: { after: 160, line: 288, lineRule: LineRuleType.AUTO } },
     },
     title: {
       run: { font: FONT, size: 56, bold: true, color: INK },
-      paragraph: { spacing: { before: 120, after: 240, line: 264 } },
+      paragraph: { spacing: { before: 120, after: 240, line: 264, lineRule: LineRuleType.AUTO } },
     },
     heading1: headingStyle(36, BRAND, 0),
     heading2: headingStyle(28, INK, 360),
@@ -52,7 +52,7 @@ export const STYLES: IStylesOptions = {
       name: 'Table text',
       basedOn: 'Normal',
       run: { size: 18 },
-      paragraph: { spacing: { before: 40, after: 40, line: 252 } },
+      paragraph: { spacing: { before: 40, after: 40, line: 252, lineRule: LineRuleType.AUTO } },
     },
     {
       id: 'TitleDetail',
@@ -66,7 +66,7 @@ export const STYLES: IStylesOptions = {
       name: 'Contents title',
       basedOn: 'Normal',
       run: { size: 36, bold: true, color: BRAND },
-      paragraph: { pageBreakBefore: true, keepNext: true, spacing: { after: 200 } },
+      paragraph: { keepNext: true, spacing: { after: 200 } },
     },
   ],
 }
@@ -74,6 +74,9 @@ export const STYLES: IStylesOptions = {
 function headingStyle(size: number, color: string, before: number) {
   return {
     run: { font: FONT, size, bold: true, color },
-    paragraph: { keepNext: true, spacing: { before, after: 140, line: 264 } },
+    paragraph: {
+      keepNext: true,
+      spacing: { before, after: 140, line: 264, lineRule: LineRuleType.AUTO },
+    },
   }
 }

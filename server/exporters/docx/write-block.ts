@@ -29,7 +29,9 @@ export function writeBlock(block: BlockView): (Paragraph | Table)[] {
   const tables = [block.details, block.metrics].filter((table) => table !== null)
   return [
     heading,
-    ...block.statement.map((text) => new Paragraph({ border, indent: { left: 200 }, children: [new TextRun(text)] })),
+    ...block.statement.map(
+      (text) => new Paragraph({ border, indent: { left: 200 }, children: [new TextRun(text)] }),
+    ),
     ...tables.flatMap(writeTable),
   ]
 }
@@ -37,7 +39,9 @@ export function writeBlock(block: BlockView): (Paragraph | Table)[] {
 /** The caption stands before its table; the header row repeats on every page; an empty line keeps tables apart. */
 export function writeTable(table: TableView): (Paragraph | Table)[] {
   const columnWidths = table.widths.map((width) => Math.round((TEXT_WIDTH * width) / 100))
-  const head = table.columns.map((text) => writeCell([new TextRun({ text, bold: true, color: SOFT })]))
+  const head = table.columns.map((text) =>
+    writeCell([new TextRun({ text, bold: true, color: SOFT })]),
+  )
   return [
     new Paragraph({ style: 'Caption', children: [new TextRun(table.caption)] }),
     new Table({
@@ -69,10 +73,12 @@ function writeRow(row: readonly CellView[]): TableRow {
 }
 
 function writeLines(cell: CellView, bold: boolean): TextRun[] {
-  const look = cell.missing ? { italics: true, color: WARNING } : { bold }
+  const look = cell.missing ? { italics: true, color: WARNING } : { ...(bold && { bold }) }
   return cell.lines.map((text, index) => new TextRun({ text, break: index > 0 ? 1 : 0, ...look }))
 }
 
 function writeCell(children: readonly TextRun[]): TableCell {
-  return new TableCell({ children: [new Paragraph({ style: 'TableText', children: [...children] })] })
+  return new TableCell({
+    children: [new Paragraph({ style: 'TableText', children: [...children] })],
+  })
 }

@@ -10,7 +10,12 @@ import {
 import type { ListView, RunView } from '../view'
 
 export const ORDERED = 'northing-ordered'
-const LEVELS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4]
+const LEVELS = [
+  HeadingLevel.HEADING_1,
+  HeadingLevel.HEADING_2,
+  HeadingLevel.HEADING_3,
+  HeadingLevel.HEADING_4,
+]
 const DEEPEST_LIST = 8
 
 /** Gives every ordered list a count of its own. */
@@ -19,7 +24,7 @@ export interface ListCounter {
 }
 
 export function writeRuns(runs: readonly RunView[]): ParagraphChild[] {
-  return runs.flatMap((run) => {
+  return runs.flatMap((run): ParagraphChild[] => {
     if (run.href === null) return writeText(run)
     const children = writeText(run, 'Hyperlink')
     if (!run.href.startsWith('#')) return [new ExternalHyperlink({ link: run.href, children })]
@@ -28,9 +33,11 @@ export function writeRuns(runs: readonly RunView[]): ParagraphChild[] {
 }
 
 function writeText({ text, bold, italic }: RunView, style?: string): TextRun[] {
+  // `bold: false` would be written out and undo the boldness of a heading.
+  const look = { ...(bold && { bold }), ...(italic && { italics: true }), ...(style && { style }) }
   return text
     .split('\n')
-    .map((line, index) => new TextRun({ text: line, bold, italics: italic, style, break: index > 0 ? 1 : 0 }))
+    .map((line, index) => new TextRun({ text: line, ...look, break: index > 0 ? 1 : 0 }))
 }
 
 interface HeadingParts {
@@ -41,7 +48,12 @@ interface HeadingParts {
   readonly pageBreakBefore?: boolean
 }
 
-export function writeHeading({ depth, anchor, runs, pageBreakBefore = false }: HeadingParts): Paragraph {
+export function writeHeading({
+  depth,
+  anchor,
+  runs,
+  pageBreakBefore = false,
+}: HeadingParts): Paragraph {
   return new Paragraph({
     heading: LEVELS[depth - 1],
     pageBreakBefore,
@@ -57,7 +69,9 @@ export function writeList(list: ListView, counter: ListCounter, level = 0): Para
     new Paragraph({
       style: 'ListParagraph',
       children: writeRuns(item.runs),
-      ...(list.ordered ? { numbering: { reference: ORDERED, level: depth, instance } } : { bullet: { level: depth } }),
+      ...(list.ordered
+        ? { numbering: { reference: ORDERED, level: depth, instance } }
+        : { bullet: { level: depth } }),
     }),
     ...item.children.flatMap((child) => writeList(child, counter, level + 1)),
   ])

@@ -6,8 +6,6 @@ import { writeStyle } from './style'
 
 /** What a served page has and a file does not. */
 export interface HtmlPage {
-  /** Lets the style through the server's content security policy. */
-  readonly nonce?: string
   readonly downloads?: readonly {
     readonly label: string
     readonly use: string
@@ -17,7 +15,6 @@ export interface HtmlPage {
 
 /** A page of its own: no script, nothing fetched from anywhere. SPEC.md, EX20 and EX21. */
 export function renderHtml(view: StrategyView, page: HtmlPage = {}): string {
-  const nonce = page.nonce ? ` nonce="${escapeHtml(page.nonce)}"` : ''
   return [
     '<!DOCTYPE html>',
     '<html lang="en-GB">',
@@ -27,7 +24,7 @@ export function renderHtml(view: StrategyView, page: HtmlPage = {}): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     view.standing.agreed ? '' : '<meta name="robots" content="noindex">',
     `<title>${escapeHtml(`${view.title} (${view.standing.mark})`)}</title>`,
-    `<style${nonce}>${writeStyle(view.standing.mark)}</style>`,
+    `<style>${writeStyle(view.standing.mark)}</style>`,
     '</head>',
     '<body>',
     '<a class="skip" href="#content">Skip to the text</a>',
@@ -69,7 +66,7 @@ function renderDownloads({ downloads = [] }: HtmlPage): string {
   if (downloads.length === 0) return ''
   const links = downloads.map(
     ({ label, use, href }) =>
-      `<li><a href="${escapeHtml(href)}" download title="${escapeHtml(use)}">${escapeHtml(label)}</a></li>`,
+      `<li><a href="${escapeHtml(href)}" title="${escapeHtml(use)}">${escapeHtml(label)}</a></li>`,
   )
   return `<section class="downloads" aria-labelledby="downloads"><h2 id="downloads">Download</h2><ul>${links.join('')}</ul></section>\n`
 }

@@ -133,6 +133,7 @@ export const strategyJson = z.object({
       canonical: z.string().describe('the frozen text the hash is made from'),
       submittedAt: z.iso.datetime(),
       approvedAt: z.iso.datetime().nullable(),
+      returnedAt: z.iso.datetime().nullable(),
     })
     .nullable()
     .describe('null for a draft'),

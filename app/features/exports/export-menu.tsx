@@ -1,0 +1,40 @@
+import './export-menu.css'
+
+interface ExportMenuProps {
+  readonly strategyId: string
+  /** The number of an edition; without it the draft as it stands now. */
+  readonly edition?: number | undefined
+}
+
+/** In the order people ask for them; the server's list decides what there is. */
+const CHOICES = [
+  { format: 'docx', label: 'Word document', use: 'For papers and for adding to other documents' },
+  { format: 'pdf', label: 'PDF', use: 'Tagged for screen readers, for printing and filing' },
+  { format: 'html', label: 'Web page', use: 'One file that opens in any browser and prints well' },
+  { format: 'md', label: 'Markdown', use: 'Plain text with light marks' },
+  { format: 'json', label: 'JSON', use: 'Chapters, blocks and links for other programs' },
+] as const
+
+/** Plain links that open under a button: they work by keyboard, in a new tab and without JavaScript. */
+export function ExportMenu({ strategyId, edition }: ExportMenuProps) {
+  const query = edition === undefined ? '' : `?edition=${edition}`
+  const what = edition === undefined ? 'the draft, marked as one' : `edition ${edition}`
+  return (
+    <details className="export-menu">
+      <summary className="export-menu-button">Export</summary>
+      <div className="export-menu-panel">
+        <p className="export-menu-what">Saves {what}.</p>
+        <ul>
+          {CHOICES.map(({ format, label, use }) => (
+            <li key={format}>
+              <a href={`/strategies/${encodeURIComponent(strategyId)}/export/${format}${query}`}>
+                <span className="export-menu-label">{label}</span>
+                <span className="export-menu-use">{use}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </details>
+  )
+}
