@@ -9,6 +9,9 @@ import { createSignInLimits } from '../../server/http/sign-in-limits'
 import type { Database } from '../../server/persistence/database'
 import { createPeopleStore } from '../../server/persistence/people'
 import { createSessionStore } from '../../server/persistence/sessions'
+import { createBlockStore } from '../../server/persistence/blocks'
+import { createMetricStore } from '../../server/persistence/metrics'
+import { createRegistersStore } from '../../server/persistence/registers'
 import { createStrategyStore } from '../../server/persistence/strategies'
 import type { Services } from '../../server/services/services'
 import type { Mail } from '../../server/services/sign-in/sign-in-adapters'
@@ -52,6 +55,10 @@ export async function startHttpApp(db: Database, options: HttpAppOptions = {}) {
     sessions: createSessionStore(db),
     people: createPeopleStore(db),
     strategies: createStrategyStore(db),
+    registers: createRegistersStore(db),
+    blocks: createBlockStore(db),
+    metrics: createMetricStore(db),
+    now,
   }
   const services = {
     strategies: createStrategiesServices(stores),

@@ -255,6 +255,7 @@ describe('S44: errors', () => {
     const strategies = {
       listStrategies: async () => Promise.reject(new Error('planted secret at line 12')),
       listWaiting: async () => Promise.reject(new Error('planted secret at line 12')),
+      readOverview: async () => Promise.reject(new Error('not asked for')),
       openStrategy: async () => Promise.reject(new Error('planted secret at line 12')),
     }
     const app = await startHttpApp(db, { services: { strategies } })

@@ -4,6 +4,7 @@ import type { Actor, Role } from '../access/actor'
 import { assessMetric } from './assess-metric'
 import { buildChartSeries } from './chart-series'
 import { mayRecord } from './may-record'
+import { listStandOuts } from './stand-outs'
 
 function actorWith(role: Role, personId = 'someone'): Actor {
   return {
@@ -79,5 +80,16 @@ describe('the chart', () => {
     const chart = buildChartSeries(metric, rows, assessMetric(metric, rows, null))
     expect(chart.kind).toBe('run_chart')
     expect(chart.points.every((point) => point.control === null)).toBe(true)
+  })
+
+  it('[ME31] tells neighbouring points of one rule as one', () => {
+    const metric = buildMetric()
+    const rows = buildObservations([...Array(12).fill([10, 20]).flat(), 60, 15, 60, 60])
+    const found = listStandOuts(buildChartSeries(metric, rows, assessMetric(metric, rows, null)))
+    expect(found.map(({ from, to, type }) => [from, to, type])).toEqual([
+      ['June 2026', 'July 2026', 'special_cause_concern'],
+      ['April 2026', 'April 2026', 'special_cause_concern'],
+    ])
+    expect(listStandOuts({ points: [] })).toEqual([])
   })
 })

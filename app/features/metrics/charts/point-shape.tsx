@@ -3,6 +3,8 @@ import type { PointType } from '../../../domain/spc/special-cause'
 
 interface Look {
   readonly words: string
+  /** A sentence after an explanation. */
+  readonly verdict: string
   readonly colour: string
   readonly path: string
 }
@@ -11,18 +13,25 @@ function draw(type: typeof symbolCircle, area: number): string {
   return symbol(type, area)() ?? ''
 }
 
-const NEUTRAL = { words: 'Unusual', colour: '#5a3d8a', path: draw(symbolTriangle, 90) }
+const NEUTRAL = { words: 'Unusual', verdict: '', colour: '#5a3d8a', path: draw(symbolTriangle, 90) }
 
 /** A shape and a dark tone for each kind of point: colour is never the only difference. */
 export const POINT_LOOKS: Record<PointType, Look> = {
-  common_cause: { words: 'Expected variation', colour: '#5b6670', path: draw(symbolCircle, 44) },
+  common_cause: {
+    words: 'Expected variation',
+    verdict: '',
+    colour: '#5b6670',
+    path: draw(symbolCircle, 44),
+  },
   special_cause_improvement: {
     words: 'Unusual: improvement',
+    verdict: 'This is an improvement.',
     colour: '#1b6ea8',
     path: draw(symbolDiamond, 110),
   },
   special_cause_concern: {
     words: 'Unusual: concern',
+    verdict: 'This is a concern.',
     colour: '#a84300',
     path: draw(symbolSquare, 90),
   },

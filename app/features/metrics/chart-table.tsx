@@ -1,0 +1,89 @@
+import type { ChartPoint, ChartSeries } from '../../domain/metrics/chart-series'
+import { formatNumber, formatValue } from '../../domain/numbers/format-number'
+import { DataTable } from '../../ui/data-table'
+import { POINT_LOOKS } from './charts/point-shape'
+
+/** The chart's figures as a table: the same facts as the picture, newest first. */
+export function ChartTable({ chart }: { readonly chart: ChartSeries }) {
+  const hasLimits = chart.kind === 'control_chart'
+  const hasIntervals = chart.points.some((point) => point.lower95 !== null)
+  return (
+    <DataTable caption={chart.title} captionHidden>
+      <thead>
+        <tr>
+          <th scope="col">Period</th>
+          <th scope="col" className="number">
+            Value
+          </th>
+          {hasIntervals ? (
+            <th scope="col" className="number">
+              95% interval
+            </th>
+          ) : null}
+          {hasLimits ? (
+            <>
+              <th scope="col" className="number">
+                Mean
+              </th>
+              <th scope="col" className="number">
+                Limits
+              </th>
+              <th scope="col">What the chart says</th>
+            </>
+          ) : null}
+          {chart.target === null ? null : (
+            <th scope="col" className="number">
+              Target
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {[...chart.points].reverse().map((point) => (
+          <tr key={point.start}>
+            <th scope="row">{point.label}</th>
+            <td className="number">
+              {point.value === null ? 'c (suppressed)' : formatValue(point, chart)}
+            </td>
+            {hasIntervals ? <td className="number">{describeInterval(point, chart)}</td> : null}
+            {hasLimits ? <ControlCells point={point} chart={chart} /> : null}
+            {chart.target === null ? null : (
+              <td className="number">{formatNumber(chart.target, chart.decimals)}</td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  )
+}
+
+function ControlCells({
+  point,
+  chart,
+}: {
+  readonly point: ChartPoint
+  readonly chart: ChartSeries
+}) {
+  const { control, type, explanation } = point
+  const show = (value: number) => formatNumber(value, chart.decimals)
+  const limits = control?.limits
+  return (
+    <>
+      <td className="number">{control ? show(control.mean) : ''}</td>
+      <td className="number">{limits ? `${show(limits.lower)} to ${show(limits.upper)}` : ''}</td>
+      <td>
+        {control
+          ? `${type === 'common_cause' ? '' : `${POINT_LOOKS[type].words}. `}${explanation}`
+          : 'Not judged.'}
+      </td>
+    </>
+  )
+}
+
+export function describeInterval(
+  { lower95, upper95 }: { readonly lower95: number | null; readonly upper95: number | null },
+  { decimals }: { readonly decimals: number },
+): string {
+  if (lower95 === null || upper95 === null) return ''
+  return `${formatNumber(lower95, decimals)} to ${formatNumber(upper95, decimals)}`
+}

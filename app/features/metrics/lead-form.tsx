@@ -1,0 +1,56 @@
+import { Form } from '@remix-run/react'
+import type { Metric } from '../../domain/metrics/metric'
+import type { Refusal } from '../../domain/outcome/outcome'
+import { Button } from '../../ui/button'
+import { ErrorSummary } from '../../ui/error-summary'
+import { SelectField } from '../../ui/select-field'
+
+export interface LeadChoice {
+  readonly id: string
+  readonly name: string
+  readonly organisationName: string
+}
+
+interface LeadFormProps {
+  readonly metric: Metric
+  /** Null: this person may not choose. */
+  readonly members: readonly LeadChoice[] | null
+  readonly refusal: Refusal | null
+}
+
+/** The one person who answers for a metric, and the form that changes who that is. */
+export function LeadForm({ metric, members, refusal }: LeadFormProps) {
+  const { lead, deputy } = metric
+  return (
+    <>
+      <p>
+        {lead ? (
+          <>
+            <b>{lead.name}</b> leads
+          </>
+        ) : (
+          <b>No lead yet</b>
+        )}
+        {deputy ? `; ${deputy.name} is the deputy.` : lead ? '; there is no deputy.' : '.'}
+      </p>
+      {members ? (
+        <Form method="post" preventScrollReset key={lead?.id ?? 'none'}>
+          {refusal ? <ErrorSummary problem={refusal} /> : null}
+          <input type="hidden" name="intent" value="assign_lead" />
+          <SelectField
+            label={lead ? 'Change the lead' : 'Choose a lead'}
+            name="lead"
+            error={refusal?.fields?.['lead']}
+            emptyLabel="No lead"
+            defaultValue={lead?.id ?? ''}
+            options={members.map(({ id, name, organisationName }) => ({
+              value: id,
+              label: `${name}, ${organisationName}`,
+            }))}
+          />
+          <Button>Save lead</Button>
+        </Form>
+      ) : null}
+    </>
+  )
+}

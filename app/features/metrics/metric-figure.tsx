@@ -1,0 +1,110 @@
+import type { MetricAssessment } from '../../domain/metrics/assess-metric'
+import type { ChartSeries } from '../../domain/metrics/chart-series'
+import type { Metric } from '../../domain/metrics/metric'
+import { listStandOuts } from '../../domain/metrics/stand-outs'
+import { ChartFrame } from '../../ui/chart-frame'
+import { ChartTable } from './chart-table'
+import { NARROW, WIDE } from './charts/lay-out-chart'
+import { MetricChart } from './charts/metric-chart'
+import { POINT_LOOKS, PointShape } from './charts/point-shape'
+import './metric-figure.css'
+
+interface MetricFigureProps {
+  readonly metric: Metric
+  readonly chart: ChartSeries
+  readonly assessment: Pick<MetricAssessment, 'applicability' | 'sentence'>
+}
+
+/** The chart in two shapes, of which a screen shows the one that fits; its key; and what stands out in it. */
+export function MetricFigure({ metric, chart, assessment }: MetricFigureProps) {
+  const { applicability, sentence } = assessment
+  const isControlChart = chart.kind === 'control_chart'
+  const words = isControlChart
+    ? 'Control chart: values between the limits vary as expected by chance alone.'
+    : 'Run chart: the values in order, without limits.'
+  const intervals = chart.points.some((point) => point.lower95 !== null)
+  const name = `${metric.plainTitle}. ${sentence}`
+  return (
+    <ChartFrame
+      title={metric.title}
+      sentence={
+        <>
+          {words} {intervals ? 'The bars are 95% confidence intervals.' : null}{' '}
+          {applicability.sentence}
+        </>
+      }
+      chart={
+        <>
+          <div className="metric-figure-wide">
+            <MetricChart series={chart} name={name} size={WIDE} />
+          </div>
+          <div className="metric-figure-narrow">
+            <MetricChart series={chart} name={name} size={NARROW} />
+          </div>
+          <ChartKey chart={chart} />
+          {isControlChart ? <StandOuts chart={chart} /> : null}
+        </>
+      }
+      table={<ChartTable chart={chart} />}
+      source={describeSource(metric, isControlChart)}
+    />
+  )
+}
+
+function describeSource({ source }: Metric, isControlChart: boolean): string {
+  const method =
+    'Limits by NHS England’s Making Data Count rules, with outliers among the moving ranges screened and runs of seven.'
+  const from = source ? `Source: ${source}.` : ''
+  return isControlChart ? `${from} ${method}`.trim() : from
+}
+
+/** What the shapes mean: only those in the chart, and none when there is only one. */
+function ChartKey({ chart }: { readonly chart: ChartSeries }) {
+  const looks = new Map(
+    chart.points
+      .filter((point) => point.value !== null)
+      .map((point) => [POINT_LOOKS[point.type].words, point.type]),
+  )
+  const isSuppressed = chart.points.some((point) => point.value === null)
+  if (looks.size < 2 && !isSuppressed) return null
+  return (
+    <ul className="metric-figure-key" aria-label="Key">
+      {[...looks].map(([words, type]) => (
+        <li key={words}>
+          <svg width={18} height={18} viewBox="0 0 18 18" aria-hidden="true">
+            <PointShape type={type} x={9} y={9} />
+          </svg>
+          {words}
+        </li>
+      ))}
+      {isSuppressed ? (
+        <li>
+          <b aria-hidden="true">c</b> Suppressed: too few people to publish
+        </li>
+      ) : null}
+    </ul>
+  )
+}
+
+function StandOuts({ chart }: { readonly chart: ChartSeries }) {
+  const found = listStandOuts(chart)
+  if (found.length === 0)
+    return (
+      <p className="metric-figure-calm">
+        Nothing stands out: every value is within what chance alone would do.
+      </p>
+    )
+  return (
+    <div className="metric-figure-found">
+      <h3>What stands out</h3>
+      <ul>
+        {found.map(({ from, to, type, explanation }) => (
+          <li key={from + explanation}>
+            <b>{from === to ? from : `${from} to ${to}`}</b>: {explanation}{' '}
+            {POINT_LOOKS[type].verdict}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

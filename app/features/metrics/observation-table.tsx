@@ -1,0 +1,132 @@
+import { Link } from '@remix-run/react'
+import { formatInstant } from '../../domain/dates/format-date'
+import type { Metric } from '../../domain/metrics/metric'
+import type { Observation } from '../../domain/metrics/observation'
+import { formatNumber, formatValue } from '../../domain/numbers/format-number'
+import { DataTable } from '../../ui/data-table'
+import { EmptyState } from '../../ui/empty-state'
+import { describeInterval } from './chart-table'
+import './observation-table.css'
+
+export interface ObservationRow {
+  readonly current: Observation
+  readonly replaced: readonly Observation[]
+}
+
+interface ObservationTableProps {
+  readonly metric: Metric
+  /** Newest period first. */
+  readonly history: readonly ObservationRow[]
+  readonly mayCorrect: boolean
+}
+
+/** Every period's value with who gave it, when, and what it replaced. */
+export function ObservationTable({ metric, history, mayCorrect }: ObservationTableProps) {
+  if (history.length === 0)
+    return (
+      <EmptyState title="No values yet">
+        Each period’s value will be here, with who gave it and when.
+      </EmptyState>
+    )
+  return (
+    <DataTable caption={`Values of ${metric.plainTitle}, newest first`} captionHidden>
+      <thead>
+        <tr>
+          <th scope="col">Period</th>
+          <th scope="col" className="number">
+            Value
+          </th>
+          <th scope="col" className="number">
+            95% interval
+          </th>
+          <th scope="col">Given by</th>
+          <th scope="col">Notes and corrections</th>
+          {mayCorrect ? (
+            <th scope="col">
+              <span className="visually-hidden">Correct</span>
+            </th>
+          ) : null}
+        </tr>
+      </thead>
+      <tbody>
+        {history.map((row) => (
+          <ObservationTableRow
+            key={row.current.id}
+            row={row}
+            metric={metric}
+            mayCorrect={mayCorrect}
+          />
+        ))}
+      </tbody>
+    </DataTable>
+  )
+}
+
+interface RowProps {
+  readonly row: ObservationRow
+  readonly metric: Metric
+  readonly mayCorrect: boolean
+}
+
+function ObservationTableRow({ row, metric, mayCorrect }: RowProps) {
+  const { current } = row
+  const { period } = current
+  return (
+    <tr>
+      <th scope="row">{period.label}</th>
+      <td className="number">
+        {current.suppressed ? 'c (suppressed)' : formatValue(current, metric)}
+      </td>
+      <td className="number">{describeInterval(current, metric)}</td>
+      <td>
+        {current.recordedBy?.name ?? describeOrigin(current.origin)}
+        <span className="observation-table-when">{formatInstant(current.recordedAt)}</span>
+      </td>
+      <td className="observation-table-notes">
+        <Notes row={row} metric={metric} />
+      </td>
+      {mayCorrect ? (
+        <td>
+          <Link to={`?correct=${period.start}#record`} preventScrollReset>
+            Correct<span className="visually-hidden"> {period.label}</span>
+          </Link>
+        </td>
+      ) : null}
+    </tr>
+  )
+}
+
+function Notes({ row, metric }: Pick<RowProps, 'row' | 'metric'>) {
+  const { current, replaced } = row
+  const fraction = describeFraction(current)
+  // Each row's reason says why it replaced the next older one.
+  const steps = replaced.map((old, index) => ({ old, by: replaced[index - 1] ?? current }))
+  return (
+    <>
+      {current.note ? <p>{current.note}</p> : null}
+      {fraction ? <p>{fraction}</p> : null}
+      {steps.map(({ old, by }) => (
+        <p key={old.id}>
+          Corrected from {old.suppressed ? 'c (suppressed)' : formatValue(old, metric)}, given{' '}
+          {old.recordedBy ? `by ${old.recordedBy.name} ` : ''}on {formatInstant(old.recordedAt)}
+          {by.reason ? `. Reason: ${by.reason}` : ''}
+        </p>
+      ))}
+    </>
+  )
+}
+
+function describeFraction({ numerator, denominator }: Observation): string {
+  if (numerator !== null && denominator !== null)
+    return `${formatPlain(numerator)} out of ${formatPlain(denominator)}`
+  if (denominator !== null) return `Denominator ${formatPlain(denominator)}`
+  return numerator === null ? '' : `Numerator ${formatPlain(numerator)}`
+}
+
+function formatPlain(value: number): string {
+  return formatNumber(value, Number.isInteger(value) ? 0 : 2)
+}
+
+function describeOrigin(origin: string): string {
+  return origin === 'demonstration' ? 'Demonstration' : 'Imported'
+}

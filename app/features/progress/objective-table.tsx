@@ -1,0 +1,171 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { formatDate } from '../../domain/dates/format-date'
+import type { ChartSeries } from '../../domain/metrics/chart-series'
+import { GAP_WORDS, OBJECTIVE_STATE_WORDS } from '../../domain/progress/assess-progress'
+import type { OverviewMetric, OverviewObjective } from '../../domain/progress/build-overview'
+import { pathToBlock } from '../../domain/progress/dashboard-block'
+import { LEVEL_LABELS } from '../../domain/vocabularies/levels'
+import { Icon } from '../../ui/icon'
+import './objective-table.css'
+
+interface ObjectiveTableProps {
+  readonly caption: string
+  readonly objectives: readonly OverviewObjective[]
+  readonly strategyPath: string
+  readonly renderChart: (series: ChartSeries) => ReactNode
+}
+
+type RowProps = Pick<ObjectiveTableProps, 'strategyPath' | 'renderChart'> & {
+  readonly objective: OverviewObjective
+}
+
+/** Objectives side by side: what they link to, how their metrics stand, who leads, what is missing. */
+export function ObjectiveTable({ caption, objectives, ...rest }: ObjectiveTableProps) {
+  return (
+    // The roles stay when narrow screens lay the rows out as blocks.
+    <table className="objective-table" role="table">
+      <caption className="visually-hidden">{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            Objective
+          </th>
+          <th role="columnheader" scope="col">
+            Metrics
+          </th>
+          <th role="columnheader" scope="col">
+            Lead
+          </th>
+          <th role="columnheader" scope="col">
+            Still needed
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {objectives.map((objective) => (
+          <ObjectiveRow key={objective.id} objective={objective} {...rest} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function ObjectiveRow({ objective, strategyPath, renderChart }: RowProps) {
+  const { label, title, lead, progress, metrics } = objective
+  return (
+    <tr role="row">
+      <th role="rowheader" scope="row" className="objective-table-name">
+        <span className="overview-kind">{label}</span>
+        <Link to={`${strategyPath}/${pathToBlock(objective)}`}>
+          {title || 'Without a title yet'}
+        </Link>
+        <span className="objective-table-detail">{describeReach(objective)}</span>
+        <HwbLinks objective={objective} />
+      </th>
+      <td role="cell" className="objective-table-metrics">
+        {metrics.length === 0 ? <p>No metric yet</p> : null}
+        {metrics.map((metric) => (
+          <MetricItem
+            key={metric.linkId}
+            metric={metric}
+            strategyPath={strategyPath}
+            renderChart={renderChart}
+          />
+        ))}
+        {metrics.length > 1 ? (
+          <p className="objective-table-state">
+            Together: {lowerFirst(OBJECTIVE_STATE_WORDS[progress.state])}
+          </p>
+        ) : null}
+      </td>
+      <td role="cell" data-label="Lead">
+        {lead ? (
+          <>
+            {lead.label}
+            {lead.detail ? <span className="objective-table-detail">{lead.detail}</span> : null}
+          </>
+        ) : (
+          'No lead yet'
+        )}
+      </td>
+      <td role="cell" data-label="Still needed">
+        <Needed objective={objective} />
+      </td>
+    </tr>
+  )
+}
+
+function describeReach({ level, targetDate }: OverviewObjective): string {
+  const reach = level === null ? 'No level yet' : `${LEVEL_LABELS[level]} level`
+  return targetDate === null ? reach : `${reach} · by ${formatDate(targetDate)}`
+}
+
+function HwbLinks({ objective }: { readonly objective: OverviewObjective }) {
+  if (objective.hwbPriorities.length === 0) return null
+  return (
+    <span className="objective-table-links">
+      <span className="objective-table-detail">Carries forward</span>
+      <ul>
+        {objective.hwbPriorities.map(({ id, label, detail }) => (
+          <li key={id}>
+            {label}
+            {detail ? <span className="objective-table-detail">{detail}</span> : null}
+          </li>
+        ))}
+      </ul>
+    </span>
+  )
+}
+
+interface MetricItemProps extends Pick<RowProps, 'strategyPath' | 'renderChart'> {
+  readonly metric: OverviewMetric
+}
+
+function MetricItem({ metric, strategyPath, renderChart }: MetricItemProps) {
+  const { title, latest, period, target, sentence, chart } = metric
+  if (!metric.known) return <p>{title}</p>
+  return (
+    <div className="objective-metric">
+      <div className="objective-metric-words">
+        <Link to={`${strategyPath}/metrics/${metric.metricId}`} prefetch="intent">
+          {title}
+        </Link>
+        <p>
+          <b>{latest || 'No value yet'}</b> {period}{' '}
+          <span className="objective-metric-target">→ {target}</span>
+        </p>
+      </div>
+      {chart ? <div className="objective-metric-chart">{renderChart(chart)}</div> : null}
+      <p className="objective-metric-sentence">{sentence}</p>
+    </div>
+  )
+}
+
+function Needed({ objective }: { readonly objective: OverviewObjective }) {
+  const { gaps, smart, isOverdue, state } = objective.progress
+  const summary = `${smart.met} of ${smart.of}`
+  return (
+    <>
+      <p className="objective-table-smart">
+        <abbr title="Metric, lead, target date, numeric target and baseline">{summary}</abbr>
+      </p>
+      {gaps.length > 0 ? (
+        <ul className="objective-table-gaps">
+          {gaps.map((gap) => (
+            <li key={gap}>
+              <Icon name="warning" size={16} />
+              {GAP_WORDS[gap].replace(/^no /, 'No ').replace(/^a /, 'A ')}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {isOverdue ? <p>The target date has passed.</p> : null}
+      {gaps.length === 0 && !isOverdue && state === 'met' ? <p>Nothing</p> : null}
+    </>
+  )
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1)
+}

@@ -1,0 +1,25 @@
+import { Link } from '@remix-run/react'
+import type { Work } from '../../domain/progress/roll-up'
+import './work-list.css'
+
+/** What is missing, as work: each line leads to the objectives it counts. */
+export function WorkList({ work }: { readonly work: readonly Work[] }) {
+  return (
+    <section className="work-list" aria-labelledby="work">
+      <h2 id="work">What is missing</h2>
+      {work.length === 0 ? (
+        <p>Nothing: every objective has its lead, metric, baseline, target and date.</p>
+      ) : (
+        <ul>
+          {work.map(({ gap, sentence }) => (
+            <li key={gap}>
+              <Link to={`?attention=${gap}`} preventScrollReset>
+                {sentence}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

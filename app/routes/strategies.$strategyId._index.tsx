@@ -1,0 +1,28 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData, useParams, useRevalidator } from '@remix-run/react'
+import { useStrategyChanges } from '../features/live/use-strategy-changes'
+import { Sparkline } from '../features/metrics/charts/sparkline'
+import { OverviewPage } from '../features/progress/overview-page'
+import { requireActor, unwrap } from '../responses'
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request)
+  const { strategies } = context.services
+  return { overview: unwrap(await strategies.readOverview(actor, params['strategyId'] ?? '')) }
+}
+
+export default function StrategyOverview() {
+  const { overview } = useLoaderData<typeof loader>()
+  const strategyId = useParams()['strategyId'] ?? ''
+  const { revalidate } = useRevalidator()
+  useStrategyChanges(strategyId, (what) => {
+    if (what === 'blocks' || what === 'metrics') revalidate()
+  })
+  return (
+    <OverviewPage
+      overview={overview}
+      strategyPath={`/strategies/${strategyId}`}
+      renderChart={(series) => <Sparkline series={series} />}
+    />
+  )
+}

@@ -1,0 +1,100 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  data,
+  redirect,
+} from '@remix-run/node'
+import {
+  useActionData,
+  useLoaderData,
+  useParams,
+  useRevalidator,
+  useSearchParams,
+} from '@remix-run/react'
+import type { Actor } from '../domain/access/actor'
+import { useStrategyChanges } from '../features/live/use-strategy-changes'
+import { type FormAnswer, MetricPage, type SavedChange } from '../features/metrics/metric-page'
+import { readTypedObservation } from '../features/metrics/read-typed-observation'
+import { refusalStatus, requireActor, unwrap } from '../responses'
+
+export const meta: MetaFunction<typeof loader> = ({ data: detail }) => [
+  { title: `${detail?.metric.plainTitle ?? 'Metric'} · Northing` },
+]
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request)
+  return unwrap(await context.services.metrics.readMetric(actor, readIds(params)))
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const actor = requireActor(context, request)
+  const form = await request.formData()
+  const change = { context, params, actor, form }
+  return form.get('intent') === 'assign_lead' ? assignLead(change) : recordObservation(change)
+}
+
+interface Change extends Pick<ActionFunctionArgs, 'context' | 'params'> {
+  readonly actor: Actor
+  readonly form: FormData
+}
+
+async function recordObservation({ context, params, actor, form }: Change) {
+  const typed = readTypedObservation(form)
+  const ids = readIds(params)
+  const outcome = await context.services.metrics.recordObservation(actor, { ...ids, typed })
+  if (outcome.ok) return redirect(`${pathOf(ids)}?saved=${outcome.value.period.start}`)
+  return answerRefusal({ form: 'observation', refusal: outcome.refusal, typed })
+}
+
+async function assignLead({ context, params, actor, form }: Change) {
+  const chosen = String(form.get('lead') ?? '')
+  const ids = readIds(params)
+  const input = { ...ids, personId: chosen || null }
+  const outcome = await context.services.metrics.assignLead(actor, input)
+  if (outcome.ok) return redirect(`${pathOf(ids)}?saved=lead`)
+  return answerRefusal({ form: 'lead', refusal: outcome.refusal, chosen })
+}
+
+function answerRefusal(answer: FormAnswer) {
+  return data(answer, { status: refusalStatus(answer.refusal) })
+}
+
+function readIds(params: LoaderFunctionArgs['params']) {
+  return { strategyId: params['strategyId'] ?? '', metricId: params['metricId'] ?? '' }
+}
+
+function pathOf({ strategyId, metricId }: ReturnType<typeof readIds>): string {
+  return `/strategies/${encodeURIComponent(strategyId)}/metrics/${encodeURIComponent(metricId)}`
+}
+
+export default function MetricRoute() {
+  const detail = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const [search] = useSearchParams()
+  const strategyId = useParams()['strategyId'] ?? ''
+  const { revalidate } = useRevalidator()
+  useStrategyChanges(strategyId, (what) => {
+    if (what === 'metrics' || what === 'blocks') revalidate()
+  })
+  return (
+    <MetricPage
+      {...detail}
+      strategyPath={`/strategies/${strategyId}`}
+      correcting={search.get('correct')}
+      saved={readSaved(search.get('saved'), detail.history)}
+      answer={answer ?? null}
+    />
+  )
+}
+
+/** The address only says which period was saved; what is shown is what is stored. */
+function readSaved(
+  saved: string | null,
+  history: Awaited<ReturnType<typeof loader>>['history'],
+): SavedChange | null {
+  if (saved === null) return null
+  if (saved === 'lead') return { kind: 'lead' }
+  const row = history.find(({ current }) => current.period.start === saved)
+  return { kind: 'observation', current: row?.current ?? null }
+}
