@@ -2,7 +2,8 @@ import type { BlockKind } from '../../domain/strategy/strategy'
 
 /** A compass needle, a flag, a target: shapes that differ without their colour. */
 const PATHS: Record<BlockKind, string> = {
-  vision: 'M12 1.5 15.2 12 12 22.5 8.8 12zM12 6.4 10.3 12h3.4z',
+  vision:
+    'M12 2a10 10 0 1 1 0 20 10 10 0 0 1 0-20Zm0 2.200a7.800 7.800 0 1 0 0 15.600 7.800 7.800 0 0 0 0-15.600ZM16.600 7.400 13.700 13.700 7.400 16.600 10.300 10.300z',
   priority:
     'M4.5 2h2v1.2C8 2.6 9.7 2.4 12 3.3c2.8 1.1 4.6.9 7.5-.4v11c-2.9 1.300-4.700 1.500-7.500.4-2.300-.9-4-.7-5.500 0V22h-2z',
   objective:

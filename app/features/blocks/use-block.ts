@@ -15,6 +15,8 @@ export function useBlock(doc: Y.Doc, blockId: string): Block | null {
         notify()
       }
       const blocks = blocksOf(doc)
+      // It may have changed between drawing and now.
+      last.current = null
       blocks.observeDeep(receive)
       return () => blocks.unobserveDeep(receive)
     },
