@@ -117,7 +117,13 @@ describe('a card in the text', () => {
 
   function renderCard(mayEdit: boolean, blockId = 'objective-1'): string {
     return renderToStaticMarkup(
-      <BlocksProvider doc={doc} registers={registers} mayEdit={mayEdit} undo={null}>
+      <BlocksProvider
+        doc={doc}
+        registers={registers}
+        mayEdit={mayEdit}
+        undo={null}
+        newId={() => 'new'}
+      >
         <BlockCard blockId={blockId} actions={{}} />
       </BlocksProvider>,
     )

@@ -16,6 +16,7 @@ interface BlocksContextValue {
   readonly index: RegisterIndex
   readonly mayEdit: boolean
   readonly undo: UndoStack | null
+  readonly newId: () => string
 }
 
 const BlocksContext = createContext<BlocksContextValue | null>(null)
@@ -25,14 +26,23 @@ interface BlocksProviderProps {
   readonly registers: Registers
   readonly mayEdit: boolean
   readonly undo: UndoStack | null
+  /** Ids of links made here; no two people may ever make the same. */
+  readonly newId: () => string
   readonly children: ReactNode
 }
 
 /** What all cards of a page share. */
-export function BlocksProvider({ doc, registers, mayEdit, undo, children }: BlocksProviderProps) {
+export function BlocksProvider({
+  doc,
+  registers,
+  mayEdit,
+  undo,
+  newId,
+  children,
+}: BlocksProviderProps) {
   const value = useMemo(
-    () => ({ doc, registers, index: indexRegisters(registers), mayEdit, undo }),
-    [doc, registers, mayEdit, undo],
+    () => ({ doc, registers, index: indexRegisters(registers), mayEdit, undo, newId }),
+    [doc, registers, mayEdit, undo, newId],
   )
   return <BlocksContext.Provider value={value}>{children}</BlocksContext.Provider>
 }

@@ -23,7 +23,7 @@ interface MetricLinksProps {
 
 /** The metrics an objective is measured by, each with its baseline and target. */
 export function MetricLinks({ blockId, name, links, onRemoved }: MetricLinksProps) {
-  const { doc, registers, index, undo } = useBlocks()
+  const { doc, registers, index, undo, newId } = useBlocks()
   const [isOpen, setOpen] = useState(false)
   const root = useRef<HTMLDivElement>(null)
   const focusAfter = useFocusAfter(root)
@@ -35,7 +35,7 @@ export function MetricLinks({ blockId, name, links, onRemoved }: MetricLinksProp
   }
 
   function add(metricId: string) {
-    const id = crypto.randomUUID()
+    const id = newId()
     put({ id, metricId, baseline: null, baselineDate: null, target: null, targetDate: null })
     announce(
       `${name} is measured by ${index.metrics.get(metricId)?.plainTitle ?? 'the metric'}. Add its baseline and target.`,
