@@ -42,6 +42,7 @@ await runProgram(async ({ env, db, log, onStop }) => {
   const sessions = { ...rows, now, secure: isSecure(settings) }
   const live = openLiveDocuments(db, { sessions, settings, log })
   const exporters = createExporters()
+  await live.catchUp()
   const stores = { ...rows, documents: live.reader, notices: live.notices, exporters }
   const services = createServices(env, stores, log)
   const remix = development ? await openDevelopment(env.port + 1) : await openBuild()

@@ -8,10 +8,13 @@ import type { Database } from './persistence/database'
 import { createLiveStrategies } from './persistence/live-strategies'
 import { createUpdateLog } from './persistence/update-log'
 import { createProjector } from './projection/projector'
+import { rebuildProjection } from './projection/rebuild-projection'
 import type { DocumentReader } from './services/documents'
 
 export interface LiveDocuments extends Pick<CollaborationServer, 'handleUpgrade' | 'notices' | 'recheck'> {
   readonly reader: DocumentReader
+  /** Brings the rows up to the documents: edits may have been committed just before the program last ended. */
+  catchUp(): Promise<void>
   close(): Promise<void>
 }
 
@@ -31,12 +34,14 @@ export function openLiveDocuments(
     logger: log,
     onCommitted: (document) => projector.touch(document),
   })
-  const projector = createProjector({ reader, blocks: createBlockStore(db), notices: rooms.notices, logger: log })
+  const blocks = createBlockStore(db)
+  const projector = createProjector({ reader, blocks, notices: rooms.notices, logger: log })
   return {
     handleUpgrade: rooms.handleUpgrade,
     notices: rooms.notices,
     recheck: rooms.recheck,
     reader,
+    catchUp: async () => void (await rebuildProjection({ reader, blocks })),
     async close() {
       await rooms.close()
       await projector.close()
