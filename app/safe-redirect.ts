@@ -15,5 +15,6 @@ export function safeRedirect(to: unknown): string {
 }
 
 function hasControlOrBackslash(text: string): boolean {
-  return [...text].some((char) => char === '\\' || char < ' ' || char === '\u007f')
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  return /[\u0000-\u001f\u007f\\]/.test(text)
 }

@@ -7,16 +7,18 @@ export const meta: MetaFunction = () => [{ title: 'What waits for you · Northin
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
-  const { strategies: service } = context.services
-  const [strategies, waiting] = await Promise.all([
-    service.listStrategies(actor),
-    service.listWaiting(actor),
+  const { strategies, agreement, discussion } = context.services
+  const [listed, led, signOffs, threads] = await Promise.all([
+    strategies.listStrategies(actor),
+    strategies.listLed(actor),
+    agreement.listWaiting(actor),
+    discussion.listWaitingThreads(actor),
   ])
   return {
     name: actor.name,
     partnershipName: actor.partnershipName,
-    strategies: unwrap(strategies),
-    waiting: unwrap(waiting),
+    strategies: unwrap(listed),
+    waiting: { ...unwrap(led), signOffs: unwrap(signOffs), threads: unwrap(threads) },
   }
 }
 

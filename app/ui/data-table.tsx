@@ -15,13 +15,13 @@ export function DataTable({ caption, captionHidden, children }: DataTableProps) 
   const id = useId()
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
-    <div className="data-table-scroll" role="region" aria-labelledby={id} tabIndex={0}>
+    <section className="data-table-scroll" aria-labelledby={id} tabIndex={0}>
       <table className="data-table">
         <caption id={id}>
           {captionHidden ? <VisuallyHidden>{caption}</VisuallyHidden> : caption}
         </caption>
         {children}
       </table>
-    </div>
+    </section>
   )
 }

@@ -15,8 +15,12 @@ interface ErrorSummaryProps {
 /** Stands above a form that was refused, takes focus, and links to each field. */
 export function ErrorSummary({ problem, title = 'There is a problem' }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
-  // A second refusal of the same form is a new object, and takes focus again.
-  useEffect(() => box.current?.focus(), [problem])
+  const focused = useRef<object | null>(null)
+  useEffect(() => {
+    // A second refusal of the same form is a new object, and takes focus again.
+    if (focused.current !== problem) box.current?.focus()
+    focused.current = problem
+  }, [problem])
   const fields = Object.entries(problem.fields ?? {})
   return (
     <div ref={box} className="error-summary" role="alert" tabIndex={-1}>

@@ -21,9 +21,9 @@ export function LiveRegion() {
   return (
     <VisuallyHidden>
       {/* A new key makes a repeated sentence a new one, so that it is read again. */}
-      <span role="status" aria-live="polite">
+      <output aria-live="polite">
         <span key={said.turn}>{said.text}</span>
-      </span>
+      </output>
     </VisuallyHidden>
   )
 }

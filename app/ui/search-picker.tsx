@@ -68,6 +68,8 @@ export function SearchPicker(props: SearchPickerProps) {
         <Input
           className="field-control"
           placeholder={placeholder}
+          // The person has just asked to pick something, so this is where they are.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus={props.autoFocus === true}
         />
         <Button className="search-picker-open" aria-label={`Show all: ${label}`}>

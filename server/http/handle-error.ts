@@ -9,6 +9,8 @@ export class Unavailable extends Error {}
 
 /** The last stop: the log gets everything, the person a sentence and a reference, never a stack. */
 export function handleError(log: Log): ErrorRequestHandler {
+  // Express knows an error handler by its four parameters.
+  // oxlint-disable-next-line max-params
   return (error: unknown, req, res, next) => {
     log.error(
       {

@@ -6,14 +6,13 @@ import type {
   PersonInPartnership,
   StrategyReader,
   StrategyRow,
-  WaitingSignOff,
 } from '../services/strategies/strategies-adapters'
 import type { Database } from './database'
 import type { Prisma, PrismaClient } from './generated/client'
 
 const state = z.enum(STRATEGY_STATES)
 
-/** Strategies by id and partnership, and what waits for a person in them. */
+/** Strategies by id and partnership, and what a person leads in them. */
 export function createStrategyStore({ prisma }: Database): StrategyReader {
   return {
     async findStrategy(id) {
@@ -33,13 +32,12 @@ export function createStrategyStore({ prisma }: Database): StrategyReader {
       return rows.map(toStrategy)
     },
 
-    async listWaiting(person) {
-      const [signOffs, objectives, metrics] = await Promise.all([
-        listWaitingSignOffs(prisma, person),
+    async listLed(person) {
+      const [objectives, metrics] = await Promise.all([
         listLedObjectives(prisma, person),
         listLedMetrics(prisma, person),
       ])
-      return { signOffs, objectives, metrics }
+      return { objectives, metrics }
     },
   }
 }
@@ -59,33 +57,6 @@ function toStrategy(
     documentId: row.documentId,
     updatedAt: row.updatedAt,
   }
-}
-
-async function listWaitingSignOffs(
-  prisma: PrismaClient,
-  { partnershipId, signatoryOf }: PersonInPartnership,
-): Promise<WaitingSignOff[]> {
-  if (signatoryOf.length === 0) return []
-  const [editions, bodies] = await Promise.all([
-    prisma.edition.findMany({
-      where: { state: 'submitted', strategy: { partnershipId } },
-      include: { strategy: true, signOffs: { select: { bodyId: true } } },
-      orderBy: { submittedAt: 'asc' },
-    }),
-    prisma.body.findMany({ where: { id: { in: [...signatoryOf] } }, orderBy: { position: 'asc' } }),
-  ])
-  return editions.flatMap((edition) =>
-    bodies
-      .filter((body) => !edition.signOffs.some((signOff) => signOff.bodyId === body.id))
-      .map((body) => ({
-        strategyId: edition.strategyId,
-        strategyTitle: edition.strategy.title,
-        editionNumber: edition.number,
-        bodyId: body.id,
-        bodyName: body.name,
-        verb: body.verb,
-      })),
-  )
 }
 
 async function listLedObjectives(

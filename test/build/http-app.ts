@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
@@ -6,13 +7,17 @@ import { createApp } from '../../server/http/create-app'
 import { createFigures } from '../../server/http/health'
 import { type HttpSettings, isSecure } from '../../server/http/settings'
 import { createSignInLimits } from '../../server/http/sign-in-limits'
-import type { Database } from '../../server/persistence/database'
-import { createPeopleStore } from '../../server/persistence/people'
-import { createSessionStore } from '../../server/persistence/sessions'
 import { createBlockStore } from '../../server/persistence/blocks'
+import type { Database } from '../../server/persistence/database'
+import { createAgreementStore } from '../../server/persistence/editions'
 import { createMetricStore } from '../../server/persistence/metrics'
+import { createPeopleStore } from '../../server/persistence/people'
 import { createRegistersStore } from '../../server/persistence/registers'
+import { createSessionStore } from '../../server/persistence/sessions'
 import { createStrategyStore } from '../../server/persistence/strategies'
+import { createThreadStore } from '../../server/persistence/threads'
+import { createAgreementServices } from '../../server/services/agreement/agreement-services'
+import { createDiscussionServices } from '../../server/services/discussion/discussion-services'
 import type { Services } from '../../server/services/services'
 import type { Mail } from '../../server/services/sign-in/sign-in-adapters'
 import { createSignInServices } from '../../server/services/sign-in/sign-in-services'
@@ -58,10 +63,17 @@ export async function startHttpApp(db: Database, options: HttpAppOptions = {}) {
     registers: createRegistersStore(db),
     blocks: createBlockStore(db),
     metrics: createMetricStore(db),
+    agreement: createAgreementStore(db),
+    threads: createThreadStore(db),
+    documents: { read: () => Promise.reject(new Error('These tests open no document.')) },
+    notices: { changed: () => undefined, freeze: () => undefined },
     now,
+    newId: randomUUID,
   }
   const services = {
     strategies: createStrategiesServices(stores),
+    agreement: createAgreementServices(stores),
+    discussion: createDiscussionServices(stores),
     signIn: createSignInServices({
       ...stores,
       mailer: { send: async (mail) => void mails.push(mail) },

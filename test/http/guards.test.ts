@@ -252,11 +252,12 @@ describe('S44: errors', () => {
   })
 
   it('nobody expected give a sentence and a reference, never a stack', async () => {
+    const fail = () => Promise.reject(new Error('planted secret at line 12'))
     const strategies = {
-      listStrategies: async () => Promise.reject(new Error('planted secret at line 12')),
-      listWaiting: async () => Promise.reject(new Error('planted secret at line 12')),
-      readOverview: async () => Promise.reject(new Error('not asked for')),
-      openStrategy: async () => Promise.reject(new Error('planted secret at line 12')),
+      listStrategies: fail,
+      listLed: fail,
+      openStrategy: fail,
+      readOverview: fail,
     }
     const app = await startHttpApp(db, { services: { strategies } })
     const cookie = await app.signIn('chair@demo.northing')

@@ -161,13 +161,12 @@ describe('sign-in by a link', () => {
 
   it('S3: answers 429 with the time to wait after five tries', async () => {
     const app = await startHttpApp(db)
-    const statuses: number[] = []
+    const answers: Response[] = []
     for (let count = 0; count < 6; count += 1) {
-      const answer = await app.post('/sign-in', { email: 'pen@demo.northing', to: '/' })
-      statuses.push(answer.status)
-      if (answer.status === 429)
-        expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(800)
+      answers.push(await app.post('/sign-in', { email: 'pen@demo.northing', to: '/' }))
     }
+    const statuses = answers.map((answer) => answer.status)
+    expect(Number(answers.at(-1)?.headers.get('retry-after'))).toBeGreaterThan(800)
     expect(statuses).toEqual([200, 200, 200, 200, 200, 429])
   })
 })

@@ -7,7 +7,7 @@ interface Failure {
   readonly thrown?: unknown
 }
 
-interface ErrorWords {
+export interface ErrorWords {
   readonly title: string
   readonly sentences: readonly string[]
   /** The words on a button that loads the page again, where that helps. */

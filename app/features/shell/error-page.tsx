@@ -1,6 +1,6 @@
 import { Button, ButtonLink } from '../../ui/button'
 import { Page } from '../../ui/page'
-import { describeError } from './describe-error'
+import { type ErrorWords, describeError } from './describe-error'
 import { KeptTextList } from './kept-text-list'
 import { Reference } from './reference'
 
@@ -22,19 +22,27 @@ export function ErrorPage({ error, thrown, embedded }: ErrorPageProps) {
         <p key={sentence}>{sentence}</p>
       ))}
       <p>
-        {words.reload ? (
-          <Button type="button" variant="primary" onClick={() => window.location.reload()}>
-            {words.reload}
-          </Button>
-        ) : (
-          <ButtonLink to={words.link?.to ?? '/'} reloadDocument>
-            {words.link?.words ?? 'Go to your start page'}
-          </ButtonLink>
-        )}
+        <WayOn words={words} />
       </p>
       <KeptTextList />
       {words.reference ? <Reference /> : null}
     </>
   )
   return embedded ? body : <Page width="reading">{body}</Page>
+}
+
+function WayOn({ words }: { readonly words: ErrorWords }) {
+  if (words.reload) {
+    return (
+      <Button type="button" variant="primary" onClick={() => window.location.reload()}>
+        {words.reload}
+      </Button>
+    )
+  }
+  const { to, words: label } = words.link ?? { to: '/', words: 'Go to your start page' }
+  return (
+    <ButtonLink to={to} reloadDocument>
+      {label}
+    </ButtonLink>
+  )
 }

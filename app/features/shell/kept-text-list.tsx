@@ -1,11 +1,10 @@
-import { useEffect, useState } from 'react'
+import { useSyncExternalStore } from 'react'
 import { DefinitionList } from '../../ui/definition-list'
-import { type KeptField, readKeptText } from './kept-text'
+import { NOTHING_KEPT, readKeptText } from './kept-text'
 
 /** On an error page: what the person had typed in the form that led here. */
 export function KeptTextList() {
-  const [fields, setFields] = useState<readonly KeptField[]>([])
-  useEffect(() => setFields(readKeptText(Date.now())), [])
+  const fields = useSyncExternalStore(watchNothing, readKeptText, () => NOTHING_KEPT)
   if (fields.length === 0) return null
   return (
     <section aria-labelledby="kept-text">
@@ -14,4 +13,9 @@ export function KeptTextList() {
       <DefinitionList items={fields.map((field) => ({ term: field.label, value: field.value }))} />
     </section>
   )
+}
+
+/** What was typed does not change while the error page stands. */
+function watchNothing(): () => void {
+  return () => undefined
 }

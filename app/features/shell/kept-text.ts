@@ -21,9 +21,22 @@ export function keepTypedText(): () => void {
   return () => document.removeEventListener('submit', onSubmit, { capture: true })
 }
 
-export function readKeptText(now: number): readonly KeptField[] {
-  const parsed = keptText.safeParse(parseJson(sessionStorage.getItem(KEY)))
-  return parsed.success && now - parsed.data.at < FRESH_MS ? parsed.data.fields : []
+export const NOTHING_KEPT: readonly KeptField[] = []
+
+let lastRead: { readonly text: string | null; readonly fields: readonly KeptField[] } | null = null
+
+/** The same array for the same text, as React asks of what it reads while drawing. */
+export function readKeptText(): readonly KeptField[] {
+  const text = sessionStorage.getItem(KEY)
+  if (lastRead?.text !== text) lastRead = { text, fields: parseKept(text) }
+  return lastRead.fields
+}
+
+function parseKept(text: string | null): readonly KeptField[] {
+  const parsed = keptText.safeParse(parseJson(text))
+  return parsed.success && Date.now() - parsed.data.at < FRESH_MS
+    ? parsed.data.fields
+    : NOTHING_KEPT
 }
 
 function keep(fields: KeptField[]): void {

@@ -6,11 +6,11 @@ import { keepTypedText } from './kept-text'
 /** What every page does unseen: says its title when it was reached without a reload, and keeps typed text. */
 export function PageNotices() {
   const { pathname } = useLocation()
-  const first = useRef(true)
+  const announced = useRef(pathname)
   useEffect(keepTypedText, [])
   useEffect(() => {
-    if (!first.current) announce(document.title)
-    first.current = false
+    if (announced.current !== pathname) announce(document.title)
+    announced.current = pathname
   }, [pathname])
   return null
 }

@@ -20,9 +20,10 @@ export function StartPage({ name, partnershipName, strategies, waiting }: StartP
   )
 }
 
-function describeWaiting({ signOffs, objectives, metrics }: WaitingItems): string {
+function describeWaiting({ signOffs, threads, objectives, metrics }: WaitingItems): string {
   const parts = [
     count(signOffs.length, 'sign-off to record', 'sign-offs to record'),
+    count(threads.length, 'comment to answer', 'comments to answer'),
     count(objectives.length, 'objective you lead', 'objectives you lead'),
     count(metrics.length, 'metric you lead', 'metrics you lead'),
   ].filter((part) => part !== null)

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { formatDate } from '../../domain/dates/format-date'
+import type { Verb } from '../../domain/signoff/agreement'
 import './waiting-list.css'
 
 export interface WaitingItems {
@@ -8,9 +9,15 @@ export interface WaitingItems {
     readonly strategyId: string
     readonly strategyTitle: string
     readonly editionNumber: number
-    readonly bodyId: string
-    readonly bodyName: string
-    readonly verb: string
+    readonly body: { readonly id: string; readonly name: string; readonly verb: Verb }
+    readonly isReady: boolean
+  }[]
+  readonly threads: readonly {
+    readonly strategyId: string
+    readonly threadId: string
+    readonly blockTitle: string
+    readonly lastAuthorName: string
+    readonly lastText: string
   }[]
   readonly objectives: readonly {
     readonly strategyId: string
@@ -33,16 +40,26 @@ interface WaitingListProps {
 
 /** What asks for this person, the most pressing first. Empty groups are left out. */
 export function WaitingList({ waiting, strategyId }: WaitingListProps) {
-  const { signOffs, objectives, metrics } = waiting
+  const { signOffs, threads, objectives, metrics } = waiting
   return (
     <div className="waiting-list">
       <Group id="waiting-sign-offs" title="Sign-offs to record" size={signOffs.length}>
         {signOffs.map((item) => (
           <Item
-            key={item.strategyId + item.bodyId}
+            key={item.strategyId + item.body.id}
             to={`/strategies/${item.strategyId}/agreement`}
-            title={`${capitalise(item.verb)} edition ${item.editionNumber} for ${item.bodyName}`}
-            detail={item.strategyTitle}
+            title={`${capitalise(item.body.verb)} edition ${item.editionNumber} for ${item.body.name}`}
+            detail={item.isReady ? item.strategyTitle : 'Waits for the other bodies to sign first'}
+          />
+        ))}
+      </Group>
+      <Group id="waiting-threads" title="Comments to answer" size={threads.length}>
+        {threads.map((item) => (
+          <Item
+            key={item.threadId}
+            to={`/strategies/${item.strategyId}/comments#thread-${item.threadId}`}
+            title={`${item.lastAuthorName}${item.blockTitle ? ` on “${item.blockTitle}”` : ''}`}
+            detail={shorten(item.lastText)}
           />
         ))}
       </Group>
@@ -104,4 +121,8 @@ function Item({ to, title, detail }: ItemProps) {
 
 function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function shorten(text: string): string {
+  return text.length > 120 ? `${text.slice(0, 120).trimEnd()}…` : text
 }

@@ -20,30 +20,18 @@ export interface StrategiesAdapters {
 export interface StrategyReader {
   findStrategy(id: string): Promise<StrategyRow | null>
   listStrategiesOf(partnershipId: string): Promise<readonly StrategyRow[]>
-  /** What waits for this person in their partnership. */
-  listWaiting(of: PersonInPartnership): Promise<Waiting>
+  /** What this person leads in their partnership. */
+  listLed(of: PersonInPartnership): Promise<Led>
 }
 
 export interface PersonInPartnership {
   readonly personId: string
   readonly partnershipId: string
-  readonly signatoryOf: readonly string[]
 }
 
-export interface Waiting {
-  /** Submitted editions that a body of this person has not signed off. */
-  readonly signOffs: readonly WaitingSignOff[]
+export interface Led {
   readonly objectives: readonly LedObjective[]
   readonly metrics: readonly LedMetric[]
-}
-
-export interface WaitingSignOff {
-  readonly strategyId: string
-  readonly strategyTitle: string
-  readonly editionNumber: number
-  readonly bodyId: string
-  readonly bodyName: string
-  readonly verb: string
 }
 
 export interface LedObjective {

@@ -1,16 +1,18 @@
 import type { Actor } from '../../../app/domain/access/actor'
+import { listLed } from './list-led'
 import { listStrategies } from './list-strategies'
-import { listWaiting } from './list-waiting'
 import { openStrategy } from './open-strategy'
 import { type OverviewAdapters, readOverview } from './read-overview'
+import { type ReadDraftAdapters, readDraft } from './read-draft'
 import type { StrategiesAdapters } from './strategies-adapters'
 
-export function createStrategiesServices(adapters: StrategiesAdapters & OverviewAdapters) {
+export function createStrategiesServices(adapters: StrategiesAdapters & OverviewAdapters & ReadDraftAdapters) {
   return {
     listStrategies: (actor: Actor) => listStrategies(adapters, actor),
     openStrategy: (actor: Actor, id: string) => openStrategy(adapters, actor, id),
     readOverview: (actor: Actor, id: string) => readOverview(adapters, actor, id),
-    listWaiting: (actor: Actor) => listWaiting(adapters, actor),
+    readDraft: (actor: Actor, id: string) => readDraft(adapters, actor, id),
+    listLed: (actor: Actor) => listLed(adapters, actor),
   }
 }
 
