@@ -8,7 +8,8 @@ import {
 import { useActionData, useLoaderData, useRevalidator } from '@remix-run/react'
 import { has } from '../domain/access/rights'
 import { COMMENT_FILTERS, CommentsPage } from '../features/discussion/comments-page'
-import { runThreadIntent } from '../features/discussion/run-thread-intent'
+import { readText, runThreadIntent } from '../features/discussion/run-thread-intent'
+import { useStrategyChanges } from '../features/live/use-strategy-changes'
 import { refusalStatus, requireActor, unwrap } from '../responses'
 
 export const meta: MetaFunction = () => [{ title: 'Comments · Northing' }]
@@ -41,9 +42,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (outcome.ok)
     return redirect(`/strategies/${strategyId}/comments#thread-${outcome.value.threadId}`, 303)
   const { refusal } = outcome
-  const [threadId, typed] = ['threadId', 'text'].map((name) => String(form.get(name) ?? ''))
   return data(
-    { message: refusal.message, threadId: threadId ?? '', typed: typed ?? '' },
+    {
+      message: refusal.message,
+      threadId: readText(form, 'threadId'),
+      typed: readText(form, 'text'),
+    },
     { status: refusalStatus(refusal) },
   )
 }
@@ -52,5 +56,8 @@ export default function Comments() {
   const discussion = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() ?? null
   const { revalidate } = useRevalidator()
+  useStrategyChanges(discussion.strategyId, (what) => {
+    if (what === 'threads') revalidate()
+  })
   return <CommentsPage {...discussion} refused={refused} onChanged={revalidate} />
 }

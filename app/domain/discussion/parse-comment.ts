@@ -42,7 +42,7 @@ const NOTHING_LOST = 'Nothing was saved; your text is still here.'
 export function parseCommentText(text: unknown): Outcome<string> {
   const trimmed = typeof text === 'string' ? dropNul(text).trim() : ''
   if (trimmed === '') return invalidText('Write your comment first.')
-  const length = [...trimmed].length
+  const length = Array.from(trimmed).length
   if (length <= COMMENT_MAX) return done(trimmed)
   return invalidText(
     `The comment has ${withThousands(length)} characters and may have ${withThousands(COMMENT_MAX)}. ${NOTHING_LOST}`,

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, double, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import {
@@ -47,10 +47,10 @@ describe('the canonical text', () => {
   })
 
   it('[SO21] reads back as the same edition, whatever people typed', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: 'binary' }),
-        fc.double({ noNaN: true, noDefaultInfinity: true }),
+    assert(
+      property(
+        string({ unit: 'binary' }),
+        double({ noNaN: true, noDefaultInfinity: true }),
         (title, value) => {
           const observation = { ...OBSERVATION, value: value === 0 ? 0 : value }
           const edition = {

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../../ui/button'
 import { COMMENT_MAX } from '../../domain/discussion/thread'
 import { createKey, sendThreadForm } from './send-comment'
@@ -14,19 +14,24 @@ interface CommentFormProps {
   readonly firstKey?: string
   /** Text that was refused when the whole page was sent. */
   readonly typed?: string
-  readonly autoFocus?: boolean
+  /** Opened by a button whose purpose is to write here. */
+  readonly takesFocus?: boolean
   readonly onSent: (threadId: string) => void
   readonly onCancel?: () => void
 }
 
 /** Sends a comment and stays; what is typed is only cleared once it is saved. */
 export function CommentForm(props: CommentFormProps) {
-  const { strategyId, fields, label, submitLabel, onSent, onCancel } = props
+  const { strategyId, fields, label, submitLabel, takesFocus, onSent, onCancel } = props
   const id = useId()
   const box = useRef<HTMLTextAreaElement>(null)
   const [key, setKey] = useState(() => props.firstKey ?? createKey())
   const [problem, setProblem] = useState<string | null>(null)
   const [isSending, setSending] = useState(false)
+
+  useEffect(() => {
+    if (takesFocus) box.current?.focus()
+  }, [takesFocus])
 
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -71,8 +76,6 @@ export function CommentForm(props: CommentFormProps) {
         required
         maxLength={COMMENT_MAX * 2}
         defaultValue={props.typed}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- opened by a button whose purpose is to write here
-        autoFocus={props.autoFocus}
         className="field-control"
         aria-invalid={problem ? true : undefined}
         aria-describedby={problem ? `${id}-problem` : undefined}

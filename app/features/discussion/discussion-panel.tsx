@@ -40,9 +40,9 @@ export function DiscussionPanel(props: DiscussionPanelProps) {
   return (
     <section className="discussion-panel" aria-label="Discussion">
       <div className="discussion-panel-head">
-        <p className="discussion-panel-count" role="status">
+        <output className="discussion-panel-count">
           {open} open, {resolved} resolved
-        </p>
+        </output>
         {resolved > 0 ? (
           <label className="discussion-panel-filter">
             <input
@@ -92,7 +92,7 @@ function NewThread(props: DiscussionPanelProps) {
           fields={{ intent: 'start', target: JSON.stringify(shown.target) }}
           label="Your comment"
           submitLabel="Comment"
-          autoFocus
+          takesFocus
           onCancel={close}
           onSent={() => {
             close()

@@ -42,7 +42,7 @@ function answer(threadId: string, outcome: Outcome<void>): Outcome<{ threadId: s
   return outcome.ok ? done({ threadId }) : outcome
 }
 
-function readText(form: FormData, name: string): string {
+export function readText(form: FormData, name: string): string {
   const value = form.get(name)
   return typeof value === 'string' ? value : ''
 }

@@ -20,13 +20,17 @@ export async function sendThreadForm(strategyId: string, form: FormData): Promis
   try {
     const response = await fetch(threadsAddress(strategyId), {
       method: 'POST',
-      body: new URLSearchParams([...form].map(([name, value]) => [name, String(value)])),
+      body: new URLSearchParams(listTexts(form)),
       headers: { Accept: 'application/json' },
     })
     return await readAnswer(response)
   } catch {
     return { ok: false, message: UNREACHABLE }
   }
+}
+
+function listTexts(form: FormData): string[][] {
+  return [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
 }
 
 export function threadsAddress(strategyId: string): string {

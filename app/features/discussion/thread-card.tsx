@@ -29,46 +29,54 @@ interface ThreadCardProps {
 
 /** A thread with everything one may do to it; its address is `#thread-…`. */
 export function ThreadCard(props: ThreadCardProps) {
-  const { item, rights, isCurrent, goTo, onChanged, headingLevel } = props
-  const { thread } = item
-  const Heading = `h${headingLevel}` as const
-  const isResolved = thread.state === 'resolved'
+  const { thread } = props.item
+  const Heading = `h${props.headingLevel}` as const
   return (
     <article
       id={`thread-${thread.id}`}
       tabIndex={-1}
-      className={['thread-card', isCurrent && 'thread-card-current'].filter(Boolean).join(' ')}
+      className={props.isCurrent ? 'thread-card thread-card-current' : 'thread-card'}
       aria-labelledby={`thread-${thread.id}-title`}
     >
       <header className="thread-card-head">
         <Heading className="thread-card-title" id={`thread-${thread.id}-title`}>
           {describeTarget(props)}
         </Heading>
-        {isResolved ? <Tag tone="success">Resolved</Tag> : null}
+        {thread.state === 'resolved' ? <Tag tone="success">Resolved</Tag> : null}
       </header>
       <ol className="thread-card-comments">
         {thread.comments.map((comment) => (
           <CommentItem key={comment.id} comment={comment} />
         ))}
       </ol>
-      {isResolved && thread.resolvedBy && thread.resolvedAt ? (
+      {thread.resolvedBy && thread.resolvedAt ? (
         <p className="thread-card-note">
           Resolved by {thread.resolvedBy.name}, {formatInstant(thread.resolvedAt)}
         </p>
       ) : null}
-      <div className="thread-card-actions">
-        {!isResolved && rights.mayComment ? <Reply {...props} /> : null}
-        <div className="thread-card-buttons">
-          <GoTo goTo={goTo} />
-          {!isResolved && rights.mayResolve ? (
-            <ThreadStateButton {...ids(thread)} intent="resolve" onChanged={onChanged} />
-          ) : null}
-          {isResolved && rights.mayComment ? (
-            <ThreadStateButton {...ids(thread)} intent="reopen" onChanged={onChanged} />
-          ) : null}
-        </div>
-      </div>
+      <ThreadActions {...props} />
     </article>
+  )
+}
+
+function ThreadActions(props: ThreadCardProps) {
+  const { item, rights, goTo, onChanged } = props
+  const isOpen = item.thread.state === 'open'
+  const mayChange = isOpen ? rights.mayResolve : rights.mayComment
+  return (
+    <div className="thread-card-actions">
+      {isOpen && rights.mayComment ? <Reply {...props} /> : null}
+      <div className="thread-card-buttons">
+        <GoTo goTo={goTo} />
+        {mayChange ? (
+          <ThreadStateButton
+            {...ids(item.thread)}
+            intent={isOpen ? 'resolve' : 'reopen'}
+            onChanged={onChanged}
+          />
+        ) : null}
+      </div>
+    </div>
   )
 }
 
@@ -121,7 +129,7 @@ function Reply({ item, firstKey, onChanged }: ThreadCardProps) {
   return (
     <CommentForm
       {...replyForm(thread)}
-      autoFocus
+      takesFocus
       onCancel={() => setOpen(false)}
       onSent={() => {
         setOpen(false)

@@ -1,89 +1,17 @@
-import { beforeEach, describe, expect, it } from 'vitest'
-import {
-  buildForeignChair,
-  findActor,
-  openReview,
-  openWriter,
-  STRATEGY_ID,
-} from '../../../test/build/agreement'
+import { describe, expect, it } from 'vitest'
+import { openWriter, STRATEGY_ID } from '../../../test/build/agreement'
+import { ALL_BOARDS, codeOf, openAgreement } from '../../../test/build/agreement-steps'
 import { seededDatabase } from '../../../test/build/database'
-import type { Actor } from '../../../app/domain/access/actor'
-import type { Outcome } from '../../../app/domain/outcome/outcome'
-import type { Database } from '../../persistence/database'
 import { createAgreementServices } from './agreement-services'
 import { hashEdition } from './hash-edition'
 
-let db: Database
-let review: ReturnType<typeof openReview>
-let services: ReturnType<typeof createAgreementServices>
-
-beforeEach(async () => {
-  db = await seededDatabase()
-  review = openReview(db)
-  services = createAgreementServices(review)
-})
-
-const ALL_BOARDS = [
-  ['person-hwb', 'body-hwb-ashmere'],
-  ['person-council', 'body-hwb-caldbourne'],
-  ['person-hwb-thornley', 'body-hwb-thornley'],
-] as const
-
-function codeOf(outcome: Outcome<unknown>): string {
-  return outcome.ok ? 'done' : outcome.refusal.code
-}
-
-const actorOf = (personId: string): Promise<Actor> => findActor(db, personId)
-
-async function submit(personId = 'person-chair') {
-  const outcome = await services.submitEdition(await actorOf(personId), {
-    strategyId: STRATEGY_ID,
-    changeNote: 'First',
-  })
-  if (!outcome.ok) throw new Error(outcome.refusal.message)
-  return outcome.value
-}
-
-async function sign(personId: string, fields: Record<string, unknown>) {
-  return services.signOffEdition(await actorOf(personId), {
-    strategyId: STRATEGY_ID,
-    fields: { result: 'agreed', ...fields },
-  })
-}
-
-async function signAll(editionHash: string) {
-  for (const [personId, bodyId] of ALL_BOARDS)
-    expect(codeOf(await sign(personId, { bodyId, editionHash }))).toBe('done')
-}
-
-async function approve() {
-  const { hash, number } = await submit()
-  await signAll(hash)
-  expect(await sign('person-chair', { bodyId: 'body-icp', editionHash: hash })).toEqual({
-    ok: true,
-    value: { approved: true },
-  })
-  return { hash, number }
-}
-
-async function readState() {
-  const strategy = await db.prisma.strategy.findUniqueOrThrow({
-    where: { id: STRATEGY_ID },
-    include: { document: true, editions: true },
-  })
-  const frozen = strategy.document.frozenAt !== null
-  return {
-    strategy: strategy.state,
-    frozen,
-    editions: strategy.editions.map((e) => e.state),
-    signOffs: await db.prisma.signOff.count(),
-  }
-}
+const open = async () => openAgreement(await seededDatabase())
 
 const UNTOUCHED = { strategy: 'drafting', frozen: false, editions: [], signOffs: 0 }
 
 describe('submitting', () => {
   it('freezes the text and stores it with its hash', async () => {
+    const { db, review, submit, readState } = await open()
     const { number, hash } = await submit()
     expect(number).toBe(1)
     expect(await readState()).toEqual({
@@ -99,6 +27,7 @@ describe('submitting', () => {
   })
 
   it('holds everything an export needs, as it was', async () => {
+    const { services, actorOf, submit } = await open()
     await submit()
     const view = await services.readEdition(await actorOf('person-viewer'), {
       strategyId: STRATEGY_ID,
@@ -122,6 +51,7 @@ describe('submitting', () => {
   })
 
   it('[SO6] leaves no trace when something is missing', async () => {
+    const { review, db, services, actorOf, readState } = await open()
     const edition = await db.prisma.body.update({
       where: { id: 'body-icp' },
       data: { kind: 'steering_group' },
@@ -138,6 +68,7 @@ describe('submitting', () => {
   })
 
   it('leaves no trace when it fails half-way', async () => {
+    const { review, actorOf, readState } = await open()
     const failing = {
       ...review,
       newId: () => {
@@ -152,38 +83,8 @@ describe('submitting', () => {
     expect(await readState()).toEqual(UNTOUCHED)
   })
 
-  it('S27 each update racing with it is in the edition or refused', async () => {
-    const writers = await Promise.all(Array.from({ length: 5 }, () => openWriter(db)))
-    const accepted: string[] = []
-    const refused: string[] = []
-    let stop = false
-    const typing = writers.map(async (writer, w) => {
-      for (let i = 0; !stop; i++) {
-        const token = `<${w}.${i}>`
-        const answer = await writer.type(token)
-        if (answer.state === 'committed') accepted.push(token)
-        else {
-          refused.push(token)
-          return
-        }
-      }
-    })
-    await new Promise((resolve) => setTimeout(resolve, 150))
-    const { hash } = await submit()
-    await Promise.race([Promise.all(typing), new Promise((resolve) => setTimeout(resolve, 5000))])
-    stop = true
-    await Promise.all(typing)
-    writers.forEach((writer) => writer.close())
-    const row = await db.prisma.edition.findFirstOrThrow()
-    expect(accepted.length).toBeGreaterThan(5)
-    expect(refused).toHaveLength(5)
-    expect(accepted.filter((token) => !row.content.includes(token))).toEqual([])
-    expect(refused.filter((token) => row.content.includes(token))).toEqual([])
-    expect(row.documentSeq).toBe((await db.prisma.liveDocument.findFirstOrThrow()).head)
-    expect(row.hash).toBe(hash)
-  })
-
   it('S14 happens once when five people submit at the same instant', async () => {
+    const { services, actorOf, readState } = await open()
     const chair = await actorOf('person-chair')
     const attempts = Array.from({ length: 5 }, () =>
       services.submitEdition(chair, { strategyId: STRATEGY_ID, changeNote: '' }),
@@ -201,6 +102,7 @@ describe('submitting', () => {
 
 describe('signing off', () => {
   it('S14 twenty answers for one body at the same instant make one', async () => {
+    const { db, services, actorOf, submit } = await open()
     const { hash } = await submit()
     const hwb = await actorOf('person-hwb')
     const fields = { bodyId: 'body-hwb-ashmere', editionHash: hash, result: 'agreed' }
@@ -215,6 +117,7 @@ describe('signing off', () => {
   })
 
   it('S14 twenty approvals at the same instant approve once', async () => {
+    const { db, services, actorOf, submit, signAll, readState } = await open()
     const { hash } = await submit()
     await signAll(hash)
     const chair = await actorOf('person-chair')
@@ -234,6 +137,7 @@ describe('signing off', () => {
   })
 
   it('S14 records nothing for a stale hash', async () => {
+    const { db, services, actorOf, submit, sign, readState } = await open()
     const { hash } = await submit()
     const chair = await actorOf('person-chair')
     await services.returnToDrafting(chair, {
@@ -254,6 +158,7 @@ describe('signing off', () => {
   })
 
   it('S14 nobody approves alone or out of turn', async () => {
+    const { submit, sign, readState } = await open()
     const { hash } = await submit()
     expect(codeOf(await sign('person-chair', { bodyId: 'body-icp', editionHash: hash }))).toBe(
       'conflict',
@@ -268,6 +173,7 @@ describe('signing off', () => {
   })
 
   it('a body that declined blocks approval until the edition is returned, and stays on record', async () => {
+    const { services, actorOf, submit, sign, approve } = await open()
     const { hash } = await submit()
     expect(
       codeOf(
@@ -306,6 +212,7 @@ describe('signing off', () => {
   })
 
   it('S13 ignores fields that are not part of a sign-off', async () => {
+    const { db, review, submit, sign, readState } = await open()
     const { hash } = await submit()
     const planted = {
       personId: 'person-chair',
@@ -330,6 +237,7 @@ describe('signing off', () => {
 
 describe('publishing and the next draft', () => {
   it('publishes what was approved and supersedes what was public', async () => {
+    const { review, services, actorOf, approve, readState } = await open()
     const chair = await actorOf('person-chair')
     const first = await approve()
     expect(
@@ -354,6 +262,7 @@ describe('publishing and the next draft', () => {
   })
 
   it('S14 publishes nothing that is not approved, and edits nothing that is frozen', async () => {
+    const { db, services, actorOf, submit, readState } = await open()
     const { hash } = await submit()
     const chair = await actorOf('person-chair')
     expect(
@@ -371,6 +280,7 @@ describe('publishing and the next draft', () => {
   })
 
   it('an edition’s text, number and rows never change, whoever asks', async () => {
+    const { db, submit, sign } = await open()
     await submit()
     const update = (sql: string) => db.pool.query(sql)
     await expect(update(`UPDATE edition SET content = '{}'`)).rejects.toThrow('never changes')
@@ -387,6 +297,7 @@ describe('publishing and the next draft', () => {
   })
 
   it('a stored text that was tampered with is not shown', async () => {
+    const { db, services, actorOf, submit } = await open()
     await submit()
     await db.pool.query('ALTER TABLE edition DISABLE TRIGGER ALL')
     await db.pool.query(`UPDATE edition SET content = replace(content, 'Wessex', 'Essex')`)
@@ -395,64 +306,5 @@ describe('publishing and the next draft', () => {
       number: 1,
     })
     await expect(read).rejects.toThrow('does not match its hash')
-  })
-})
-
-describe('who may', () => {
-  it('S11 nobody of another partnership learns anything', async () => {
-    const { hash } = await submit()
-    const foreign = buildForeignChair()
-    const answers = await Promise.all([
-      services.readAgreement(foreign, STRATEGY_ID),
-      services.readEdition(foreign, { strategyId: STRATEGY_ID, number: 1 }),
-      services.signOffEdition(foreign, {
-        strategyId: STRATEGY_ID,
-        fields: { bodyId: 'body-icp', editionHash: hash, result: 'agreed' },
-      }),
-      services.returnToDrafting(foreign, {
-        strategyId: STRATEGY_ID,
-        editionHash: hash,
-        reason: 'x',
-      }),
-      services.publishEdition(foreign, { strategyId: STRATEGY_ID, editionHash: hash }),
-      services.readAgreement(foreign, 'no-such-strategy'),
-      services.readAgreement(foreign, 'nul\u0000'),
-    ])
-    const refusals = new Set(
-      answers.map((answer) => (answer.ok ? 'done' : JSON.stringify(answer.refusal))),
-    )
-    expect(refusals.size).toBe(1)
-    expect(answers[0]).toMatchObject({ ok: false, refusal: { code: 'not_found' } })
-    expect(await db.prisma.signOff.count()).toBe(0)
-  })
-
-  it('[AC5] [AC6] only the chair and editors submit, and only the chair returns', async () => {
-    const others = ['person-reviewer', 'person-viewer', 'person-hwb', 'person-lead', 'person-admin']
-    for (const personId of others) {
-      const input = { strategyId: STRATEGY_ID, changeNote: '' }
-      expect(codeOf(await services.submitEdition(await actorOf(personId), input))).toBe('forbidden')
-    }
-    const { hash } = await submit('person-pen')
-    for (const personId of [...others, 'person-pen']) {
-      const input = { strategyId: STRATEGY_ID, editionHash: hash, reason: 'x' }
-      expect(codeOf(await services.returnToDrafting(await actorOf(personId), input))).toBe(
-        'forbidden',
-      )
-    }
-    expect(await readState()).toMatchObject({ strategy: 'submitted', editions: ['submitted'] })
-  })
-
-  it('tells each person what waits for them', async () => {
-    const { hash } = await submit()
-    const waitingFor = async (personId: string) => {
-      const waiting = await services.listWaiting(await actorOf(personId))
-      return waiting.ok ? waiting.value.map((w) => [w.body.id, w.isReady]) : []
-    }
-    expect(await waitingFor('person-hwb')).toEqual([['body-hwb-ashmere', true]])
-    expect(await waitingFor('person-chair')).toEqual([['body-icp', false]])
-    expect(await waitingFor('person-viewer')).toEqual([])
-    await signAll(hash)
-    expect(await waitingFor('person-hwb')).toEqual([])
-    expect(await waitingFor('person-chair')).toEqual([['body-icp', true]])
   })
 })

@@ -1,0 +1,79 @@
+import { Link } from '@remix-run/react'
+import { formatInstant } from '../../domain/dates/format-date'
+import type { EditionSummary } from '../../domain/signoff/agreement'
+import { EDITION_STATE_LABELS, shortenHash } from '../../domain/signoff/agreement-words'
+import { type Definition, DefinitionList } from '../../ui/definition-list'
+import { CopyButton } from './copy-button'
+
+interface EditionFactsProps {
+  readonly strategyId: string
+  readonly slug: string
+  readonly edition: EditionSummary
+}
+
+export function EditionFacts({ strategyId, slug, edition }: EditionFactsProps) {
+  const items: (Definition | null)[] = [
+    { term: 'State', value: EDITION_STATE_LABELS[edition.state] },
+    {
+      term: 'Submitted',
+      value: `${formatInstant(edition.submittedAt)} by ${edition.submittedByName}`,
+    },
+    edition.approvedAt ? { term: 'Approved', value: formatInstant(edition.approvedAt) } : null,
+    edition.publishedAt
+      ? {
+          term: 'Published',
+          value: (
+            <Published
+              at={edition.publishedAt}
+              slug={edition.state === 'published' ? slug : null}
+            />
+          ),
+        }
+      : null,
+    edition.endedAt ? { term: 'Ended', value: formatInstant(edition.endedAt) } : null,
+    edition.endedReason
+      ? {
+          term: 'Why it was returned',
+          value: <p className="agreement-reason">{edition.endedReason}</p>,
+        }
+      : null,
+    edition.changeNote
+      ? { term: 'What changed', value: <p className="agreement-reason">{edition.changeNote}</p> }
+      : null,
+    {
+      term: 'Text',
+      value: (
+        <Link to={`/strategies/${strategyId}/editions/${edition.number}`}>
+          Read edition {edition.number}
+        </Link>
+      ),
+    },
+    { term: 'Fingerprint (SHA-256)', value: <Hash hash={edition.hash} /> },
+  ]
+  return <DefinitionList items={items.filter((item) => item !== null)} />
+}
+
+function Published({ at, slug }: { readonly at: string; readonly slug: string | null }) {
+  return (
+    <>
+      {formatInstant(at)}
+      {slug ? (
+        <>
+          {', '}
+          <a href={`/published/${slug}`}>public page</a>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+/** Short to compare by eye, whole to prove. */
+export function Hash({ hash }: { readonly hash: string }) {
+  return (
+    <span className="agreement-hash">
+      <strong>{shortenHash(hash)}</strong>
+      <code>{hash}</code>
+      <CopyButton text={hash} what="fingerprint" />
+    </span>
+  )
+}

@@ -1,0 +1,54 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { registersOfEdition } from '../domain/links/registers-of-edition'
+import { numberBlocks } from '../domain/strategy/number-blocks'
+import { BlockReading } from '../features/blocks/block-reading'
+import { ChapterReading } from '../features/editor/chapter-reading'
+import { EditionPage } from '../features/signoff/edition-page'
+import { requireActor, unwrap } from '../responses'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  {
+    title: data
+      ? `Edition ${data.edition.number} · ${data.content.strategy.title} · Northing`
+      : 'Northing',
+  },
+]
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request)
+  const input = { strategyId: params['strategyId'] ?? '', number: readNumber(params['number']) }
+  return unwrap(await context.services.agreement.readEdition(actor, input))
+}
+
+export default function Edition() {
+  const view = useLoaderData<typeof loader>()
+  const { blocks } = view.content.content
+  const numbers = numberBlocks(blocks)
+  const registers = registersOfEdition(view.content)
+  return (
+    <EditionPage
+      {...view}
+      renderChapter={(nodes) => (
+        <ChapterReading
+          nodes={nodes}
+          renderBlock={(blockId) => {
+            const block = blocks.find((candidate) => candidate.id === blockId)
+            return block ? (
+              <BlockReading
+                block={block}
+                label={numbers.get(blockId)?.label ?? ''}
+                registers={registers}
+              />
+            ) : null
+          }}
+        />
+      )}
+    />
+  )
+}
+
+/** Only a plain whole number is an edition: `1.0` and `0x1` are not other names of the first. */
+function readNumber(text: string | undefined): number {
+  return text !== undefined && /^[1-9]\d{0,6}$/.test(text) ? Number(text) : 0
+}
