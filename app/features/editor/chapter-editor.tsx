@@ -7,6 +7,7 @@ import { ListPlugin } from '@lexical/react/LexicalListPlugin'
 import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { type TextAnchor } from '../../document/anchor'
+import { createId } from '../../document/create-id'
 import { safeHref } from '../../document/safe-href'
 import { findRange } from './anchors/chapter-ranges'
 import { goToRange } from './anchors/go-to-range'
@@ -26,6 +27,9 @@ import { useChapterBinding } from './use-chapter-binding'
 import type { OpenChapter, ShownAnchor } from './open-chapter'
 import './prose.css'
 import './chapter-editor.css'
+
+/** For what the cards add: a metric link, a copy. */
+export const createBlockId = createId
 
 interface ChapterEditorProps {
   readonly live: LiveDocument
@@ -87,7 +91,7 @@ function BoundChapter(props: BoundChapterProps) {
         editor,
         doc: live.doc,
         undoManager: live.undoManager,
-        newId: () => crypto.randomUUID(),
+        newId: createId,
       }),
     [editor, live],
   )
@@ -100,7 +104,7 @@ function BoundChapter(props: BoundChapterProps) {
 
   useEffect(() => {
     if (!isWriting) return undefined
-    const stopPaste = registerPaste(editor, live.doc, () => crypto.randomUUID())
+    const stopPaste = registerPaste(editor, live.doc, createId)
     const focusToolbar = () => toolbar.current?.querySelector<HTMLElement>('button')?.focus()
     const stopShortcuts = registerShortcuts(editor, {
       openLink: () => setLinking(true),

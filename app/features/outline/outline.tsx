@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useState } from 'react'
 import type * as Y from 'yjs'
+import { createId } from '../../document/create-id'
 import { addChapter, moveChapter, removeChapter, renameChapter } from '../../document/edit-chapters'
 import { FORM_ORIGIN } from '../../document/origins'
 import { Button } from '../../ui/button'
@@ -28,7 +29,7 @@ export function Outline({ chapters, currentId, hrefOf, doc, onGoTo }: OutlinePro
 
   function add() {
     if (!doc) return
-    const id = crypto.randomUUID()
+    const id = createId()
     const afterId = currentId ?? chapters.at(-1)?.id ?? null
     addChapter(doc, { id, title: 'New chapter', afterId }, FORM_ORIGIN)
     setRenamedId(id)

@@ -43,7 +43,15 @@ export interface ClosedWords {
   readonly isForgotten: boolean
 }
 
+/** No code of the server's: this page stopped by itself. */
+export const STOPPED_HERE = 0
+
 const CLOSED: Record<number, ClosedWords> = {
+  [STOPPED_HERE]: {
+    title: 'Writing was stopped on this page',
+    text: 'What this page showed no longer agreed with the shared text, so it stopped before anything could be lost. Reload to go on.',
+    isForgotten: false,
+  },
   4400: {
     title: 'The server could not read what this page sent',
     text: 'Nothing more is sent from here. Reload to go on.',

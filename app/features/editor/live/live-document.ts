@@ -5,6 +5,7 @@ import * as Y from 'yjs'
 import { FORM_ORIGIN } from '../../../document/origins'
 import { blocksOf, chaptersOf } from '../../../document/shape'
 import { createCountingSocket } from './counting-socket'
+import { STOPPED_HERE } from './describe-save-state'
 import { INITIAL_SAVE_STATE, type SaveEvent, type SaveState, reduceSaveState } from './save-state'
 
 const NORTHING_MESSAGE = 64
@@ -68,6 +69,12 @@ export class LiveDocument {
     this.undoManager.destroy()
     void this.persistence?.destroy()
     this.doc.destroy()
+  }
+
+  /** Ends the connection because this page can no longer be trusted to write; a reload begins anew. */
+  stopWriting(): void {
+    this.provider.disconnect()
+    this.tell({ type: 'closed', code: STOPPED_HERE })
   }
 
   /** Removes this computer's copy. Only for text that no longer belongs to what the server has. */

@@ -1,28 +1,22 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { LiveDocument, type LiveDocumentOptions } from './live-document'
 import { INITIAL_SAVE_STATE, type SaveState } from './save-state'
 
 /** Opens the shared text for as long as the page stands; null on the server and until the page has come alive. */
-export function useLiveDocument({
-  strategyId,
-  documentId,
-  personId,
-  onChanged,
-}: LiveDocumentOptions): LiveDocument | null {
+export function useLiveDocument(options: LiveDocumentOptions): LiveDocument | null {
+  const { strategyId, documentId, personId } = options
   const [live, setLive] = useState<LiveDocument | null>(null)
+  const latest = useRef(options)
+  latest.current = options
   useEffect(() => {
-    const opened = new LiveDocument({
-      strategyId,
-      documentId,
-      personId,
-      ...(onChanged && { onChanged }),
-    })
+    const onChanged = (what: string) => latest.current.onChanged?.(what)
+    const opened = new LiveDocument({ strategyId, documentId, personId, onChanged })
     setLive(opened)
     return () => {
       setLive(null)
       opened.destroy()
     }
-  }, [strategyId, documentId, personId, onChanged])
+  }, [strategyId, documentId, personId])
   return live
 }
 

@@ -1,0 +1,60 @@
+import { useCallback, useMemo, useState } from 'react'
+import { readStrategy } from '../../document/read'
+import { chapterBodyOf } from '../../document/shape'
+import type { Block, Chapter } from '../../domain/strategy/strategy'
+import type { BindingTrouble } from './binding/connect-chapter'
+import type { LiveDocument } from './live/live-document'
+
+export interface ReadingContent {
+  readonly chapter: Chapter | null
+  readonly blocks: readonly Block[]
+}
+
+interface ChapterTextOptions {
+  readonly live: LiveDocument | null
+  readonly chapterId: string | null
+  readonly hasSynced: boolean
+}
+
+interface ChapterText {
+  /** The chapter stands in the shared text and an editor can hold it. */
+  readonly isLive: boolean
+  readonly trouble: BindingTrouble | null
+  /** The chapter as this page has it, where the editor cannot show it; null: the server's is the newest there is. */
+  readonly liveContent: ReadingContent | null
+  readonly report: (trouble: BindingTrouble) => void
+}
+
+/** Whether a chapter is shown in the editor or to read, and why. */
+export function useChapterText({ live, chapterId, hasSynced }: ChapterTextOptions): ChapterText {
+  const [reported, setReported] = useState<{
+    chapterId: string | null
+    trouble: BindingTrouble
+  } | null>(null)
+  const report = useCallback(
+    (trouble: BindingTrouble) => {
+      setReported({ chapterId, trouble })
+      if (trouble.type === 'failed') live?.stopWriting()
+    },
+    [chapterId, live],
+  )
+  const isHere = live !== null && chapterId !== null && chapterBodyOf(live.doc, chapterId) !== null
+  const isMissing = hasSynced && chapterId !== null && !isHere
+  const mine = reported?.chapterId === chapterId ? reported.trouble : null
+  const trouble: BindingTrouble | null = isMissing
+    ? { type: 'missing' }
+    : mine?.type === 'missing'
+      ? null
+      : mine
+  const hasTrouble = trouble !== null
+  const liveContent = useMemo(
+    () => (live && hasTrouble ? readChapter(live, chapterId) : null),
+    [live, hasTrouble, chapterId],
+  )
+  return { isLive: isHere && !hasTrouble, trouble, liveContent, report }
+}
+
+function readChapter({ doc }: LiveDocument, chapterId: string | null): ReadingContent {
+  const { chapters, blocks } = readStrategy(doc)
+  return { chapter: chapters.find(({ id }) => id === chapterId) ?? null, blocks }
+}

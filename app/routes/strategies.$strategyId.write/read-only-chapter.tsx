@@ -1,0 +1,49 @@
+import { useMemo } from 'react'
+import type { Registers } from '../../domain/links/registers'
+import { numberBlocks } from '../../domain/strategy/number-blocks'
+import { BlockReading } from '../../features/blocks/block-reading'
+import { ChapterReading } from '../../features/editor/chapter-reading'
+import type { ReadingContent } from '../../features/editor/use-chapter-text'
+import { EmptyState } from '../../ui/empty-state'
+
+interface ReadOnlyChapterProps {
+  readonly content: ReadingContent
+  readonly chapterId: string | null
+  readonly registers: Registers
+}
+
+/** A chapter to read: what the server sends before the page comes alive, and where writing is not possible. */
+export function ReadOnlyChapter({
+  content: { chapter, blocks },
+  chapterId,
+  registers,
+}: ReadOnlyChapterProps) {
+  const byId = useMemo(() => new Map(blocks.map((block) => [block.id, block])), [blocks])
+  const numbers = useMemo(() => numberBlocks(blocks), [blocks])
+  if (chapterId === null) {
+    return (
+      <EmptyState title="No chapters yet">
+        <p>The strategy’s text will stand here. Add its first chapter in the list of chapters.</p>
+      </EmptyState>
+    )
+  }
+  if (chapter?.id !== chapterId) return <p className="write-reading">Opening the chapter…</p>
+  return (
+    <div className="write-reading">
+      <ChapterReading
+        nodes={chapter.nodes}
+        renderBlock={(blockId) => {
+          const block = byId.get(blockId)
+          return block ? (
+            <BlockReading
+              block={block}
+              label={numbers.get(blockId)?.label ?? ''}
+              registers={registers}
+              showMissing
+            />
+          ) : null
+        }}
+      />
+    </div>
+  )
+}
