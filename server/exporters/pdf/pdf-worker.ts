@@ -7,7 +7,10 @@ export type PdfAnswer = { readonly outcome: Outcome<Uint8Array> } | { readonly f
 
 const compilePdf = createPdfCompiler()
 
-parentPort?.on('message', (view: StrategyView) => parentPort?.postMessage(answer(view)))
+parentPort?.on('message', (view: StrategyView) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origins
+  parentPort?.postMessage(answer(view))
+})
 
 function answer(view: StrategyView): PdfAnswer {
   try {

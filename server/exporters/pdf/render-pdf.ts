@@ -78,6 +78,7 @@ function askWorker(worker: Worker, view: StrategyView, timeout: number): Promise
     worker.once('message', (answer: PdfAnswer) => settle(answer))
     worker.once('error', (error) => settle({ fault: error.message }))
     worker.once('exit', (code) => settle({ fault: `The PDF thread ended with code ${code}.` }))
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origins
     worker.postMessage(view)
   })
 }

@@ -27,7 +27,7 @@ export function nameFile({ slug, title, standing, extension }: NamedFile): strin
 
 function tidy(title: string): string {
   const words = title.replace(/[^\p{L}\p{M}\p{N} ,.–—'’&-]+/gu, ' ').replace(/\s+/g, ' ')
-  return [...words]
+  return Array.from(words)
     .slice(0, 80)
     .join('')
     .replace(/^[\s.]+|[\s.]+$/g, '')
