@@ -10,6 +10,7 @@ import type { Log } from './http/log'
 import { openBuild, openDevelopment } from './http/remix-build'
 import { isSecure, readHttpSettings } from './http/settings'
 import { createSignInLimits } from './http/sign-in-limits'
+import { sweepSessions } from './http/sweep-sessions'
 import { createFolderMailer } from './mail/folder-mailer'
 import { createSmtpMailer } from './mail/smtp-mailer'
 import { type LiveDocuments, openLiveDocuments } from './open-live-documents'
@@ -47,6 +48,7 @@ await runProgram(async ({ env, db, log, onStop }) => {
   const services = createServices(env, stores, log)
   const remix = development ? await openDevelopment(env.port + 1) : await openBuild()
   onStop(() => remix.close())
+  onStop(sweepSessions({ ...rows, now, log }))
 
   const checks = [{ name: 'database', check: async () => void (await db.pool.query('SELECT 1')) }]
   const figures = createFigures()

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createSessionStore } from '../../server/persistence/sessions'
 import { seededDatabase } from '../build/database'
 import { type HttpApp, readCookie, startHttpApp } from '../build/http-app'
 
@@ -81,5 +82,20 @@ describe('S5: sessions', () => {
     const token = (await app.signIn('chair@demo.northing')).split('=')[1] ?? ''
     expect(JSON.stringify(await db.prisma.session.findMany())).not.toContain(token)
     expect(app.logged.join('')).not.toContain(token)
+  })
+})
+
+describe('ended sessions and links', () => {
+  it('are forgotten, and living ones are not', async () => {
+    const db = await seededDatabase()
+    const app = await startHttpApp(db)
+    await app.signIn('chair@demo.northing')
+    app.clock.now = new Date(app.clock.now.getTime() + 8 * 24 * HOUR_MS)
+    const living = await app.signIn('pen@demo.northing')
+    await createSessionStore(db).deleteEnded(app.clock.now)
+    expect(await db.prisma.session.findMany({ select: { personId: true } })).toEqual([
+      { personId: 'person-pen' },
+    ])
+    expect(await isSignedIn(app, living)).toBe(true)
   })
 })
