@@ -1,4 +1,7 @@
-import { createCollaborationServer, type CollaborationServer } from './collaboration/collaboration-server'
+import {
+  createCollaborationServer,
+  type CollaborationServer,
+} from './collaboration/collaboration-server'
 import { createDocumentReader } from './collaboration/document-reader'
 import type { Log } from './http/log'
 import { isOwnOrigin } from './http/own-origin'
@@ -11,7 +14,10 @@ import { createProjector } from './projection/projector'
 import { rebuildProjection } from './projection/rebuild-projection'
 import type { DocumentReader } from './services/documents'
 
-export interface LiveDocuments extends Pick<CollaborationServer, 'handleUpgrade' | 'notices' | 'recheck'> {
+export interface LiveDocuments extends Pick<
+  CollaborationServer,
+  'handleUpgrade' | 'notices' | 'recheck'
+> {
   readonly reader: DocumentReader
   /** Brings the rows up to the documents: edits may have been committed just before the program last ended. */
   catchUp(): Promise<void>
@@ -21,7 +27,11 @@ export interface LiveDocuments extends Pick<CollaborationServer, 'handleUpgrade'
 /** Everything around the live documents: the log, the rooms, and the rows made from them. */
 export function openLiveDocuments(
   db: Database,
-  { sessions, settings, log }: { sessions: ReadActorDeps; settings: { publicUrl: URL | null }; log: Log },
+  {
+    sessions,
+    settings,
+    log,
+  }: { sessions: ReadActorDeps; settings: { publicUrl: URL | null }; log: Log },
 ): LiveDocuments {
   const updates = createUpdateLog(db)
   const reader = createDocumentReader(updates)

@@ -65,7 +65,7 @@ export const TABLE: readonly Row[] = [
     about: 'live rooms',
     may: ['app/document', 'app/domain'],
     mayTypes: ['server/services'],
-    packages: ['ws', 'yjs', 'lib0', 'y-protocols'],
+    packages: ['ws', 'yjs', 'lib0', 'y-protocols', 'tsx'],
     node: true,
   },
   {

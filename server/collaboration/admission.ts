@@ -17,7 +17,7 @@ export interface AdmissionAdapters {
   readonly readActor: (request: { readonly headers: IncomingHttpHeaders }) => Promise<Actor | null>
   /** False when a browser says that another site's page opened this socket. */
   readonly isOwnOrigin: (request: { readonly headers: IncomingHttpHeaders }) => boolean
-  readonly strategies: { findLive(strategyId: string): Promise<LiveStrategy | null> }
+  readonly strategies: { readonly findLive: (strategyId: string) => Promise<LiveStrategy | null> }
 }
 
 /** Refused: an HTTP status, before anything is upgraded. Outdated: upgraded, and closed with 4426. */
@@ -30,7 +30,10 @@ const PATH = /^\/collaboration\/([\w-]{1,100})$/
 const OLDEST_SCHEMA = SCHEMA_VERSION
 
 /** Who may come in, decided before the upgrade. SPEC.md CO30–CO34. */
-export async function admit(adapters: AdmissionAdapters, request: IncomingMessage): Promise<AdmissionAnswer> {
+export async function admit(
+  adapters: AdmissionAdapters,
+  request: IncomingMessage,
+): Promise<AdmissionAnswer> {
   const address = parseAddress(request.url ?? '')
   if (!address) return { state: 'refused', status: 404 }
   if (!adapters.isOwnOrigin(request)) return { state: 'refused', status: 403 }

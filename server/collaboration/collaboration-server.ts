@@ -17,15 +17,15 @@ export interface CollaborationAdapters extends AdmissionAdapters {
   readonly now: () => Date
   readonly logger: Logger
   /** Edits of this document were committed. */
-  onCommitted(document: LiveDocument): void
+  readonly onCommitted: (document: LiveDocument) => void
 }
 
 export interface CollaborationServer {
   /** Takes the socket over: it is upgraded, or answered and ended. */
-  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  readonly handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
   readonly notices: LiveNotices
   /** Reads this person's rights again and closes the sockets that lost them with 4403. */
-  recheck(personId: string): Promise<void>
+  readonly recheck: (personId: string) => Promise<void>
   /** Closes every socket with 4503, commits what was accepted and stops; at most 10 s. */
   close(): Promise<void>
 }
@@ -35,7 +35,12 @@ const DRAIN_MS = 10_000
 export function createCollaborationServer(adapters: CollaborationAdapters): CollaborationServer {
   const { logger } = adapters
   const now = () => adapters.now().getTime()
-  const keeper = new RoomKeeper({ log: adapters.log, logger, now, onCommitted: adapters.onCommitted })
+  const keeper = new RoomKeeper({
+    log: adapters.log,
+    logger,
+    now,
+    onCommitted: adapters.onCommitted,
+  })
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_FRAME_BYTES,
@@ -80,7 +85,9 @@ export function createCollaborationServer(adapters: CollaborationAdapters): Coll
     notices: {
       changed: (strategyId, what) => keeper.notify(strategyId, what),
       freeze(strategyId) {
-        keeper.freeze(strategyId).catch((error: unknown) => logger.error({ err: error, strategyId }, 'freezing failed'))
+        keeper
+          .freeze(strategyId)
+          .catch((error: unknown) => logger.error({ err: error, strategyId }, 'freezing failed'))
       },
     },
     recheck: (personId) => keeper.recheck(personId),

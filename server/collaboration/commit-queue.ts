@@ -95,29 +95,43 @@ export class CommitQueue<Edit extends QueuedEdit> {
         return
       }
       for (const { target } of groups) {
-        this.logger.error({ err: error, documentId: target.documentId }, 'edits could not be stored')
+        this.logger.error(
+          { err: error, documentId: target.documentId },
+          'edits could not be stored',
+        )
       }
       for (const group of groups) this.refuse(group, 'failed')
     }
   }
 
   private async append(groups: readonly Group<Edit>[]): Promise<ReadonlyMap<string, Appended>> {
-    const first = groups.map(({ target, edits }) => ({ documentId: target.documentId, updates: toUpdates(edits) }))
+    const first = groups.map(({ target, edits }) => ({
+      documentId: target.documentId,
+      updates: toUpdates(edits),
+    }))
     const batch = first.filter(({ updates }) => updates.length > 0)
     if (batch.length === 0) return new Map()
     const heads = new Map(groups.map(({ target }) => [target.documentId, target.head]))
-    const again = batch.map((entry) => ({ ...entry, retryAfter: heads.get(entry.documentId) ?? 0n }))
+    const again = batch.map((entry) => ({
+      ...entry,
+      retryAfter: heads.get(entry.documentId) ?? 0n,
+    }))
     return this.retry((attempt) => this.log.append(attempt === 0 ? batch : again))
   }
 
-  private async settle({ target, edits }: Group<Edit>, result: Appended | undefined): Promise<void> {
+  private async settle(
+    { target, edits }: Group<Edit>,
+    result: Appended | undefined,
+  ): Promise<void> {
     if (result && result.state !== 'committed') {
       this.refuse({ target, edits }, result.state)
       return
     }
     const firstSeq = result?.firstSeq ?? target.head + 1n
     const isNext = firstSeq === target.head + 1n
-    const later = isNext ? [] : await this.retry(() => this.log.readAfter(target.documentId, target.head))
+    const later = isNext
+      ? []
+      : await this.retry(() => this.log.readAfter(target.documentId, target.head))
     this.forget(edits)
     target.committed(
       edits,

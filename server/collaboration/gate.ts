@@ -78,12 +78,17 @@ function readInserts(structs: readonly Struct[]): InsertedRange[] | null {
   return inserts.every(({ from, to }) => to - from <= MAX_CLOCK_STEP) ? inserts : null
 }
 
-function readNeeds(structs: readonly Struct[], deletes: readonly DeletedRange[]): Map<number, number> {
+function readNeeds(
+  structs: readonly Struct[],
+  deletes: readonly DeletedRange[],
+): Map<number, number> {
   const needs = new Map<number, number>()
-  const need = (client: number, clock: number) => needs.set(client, Math.max(clock, needs.get(client) ?? 0))
+  const need = (client: number, clock: number) =>
+    needs.set(client, Math.max(clock, needs.get(client) ?? 0))
   for (const struct of structs) {
     if (!(struct instanceof Y.Item)) continue
-    for (const id of [struct.origin, struct.rightOrigin, struct.parent]) if (id instanceof Y.ID) need(id.client, id.clock)
+    for (const id of [struct.origin, struct.rightOrigin, struct.parent])
+      if (id instanceof Y.ID) need(id.client, id.clock)
   }
   for (const { client, clock, length } of deletes) need(client, clock + length - 1)
   return needs
@@ -101,7 +106,8 @@ function isAllowed(struct: Struct): boolean {
   if (content instanceof Y.ContentDoc || content instanceof Y.ContentBinary) return false
   if (content instanceof Y.ContentAny) return content.arr.every((value) => isPlain(value, 0))
   if (content instanceof Y.ContentEmbed) return isPlain(content.embed, 0)
-  if (content instanceof Y.ContentFormat) return content.key !== '__proto__' && isPlain(content.value, 0)
+  if (content instanceof Y.ContentFormat)
+    return content.key !== '__proto__' && isPlain(content.value, 0)
   return true
 }
 

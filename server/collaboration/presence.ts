@@ -15,7 +15,14 @@ export const PRESENCE_COLOURS = [
 ] as const
 
 /** What a client may say about itself. Who it is, the server says. */
-const OWN_FIELDS = ['anchorPos', 'focusPos', 'focusing', 'awarenessData', 'chapterId', 'blockId'] as const
+const OWN_FIELDS = [
+  'anchorPos',
+  'focusPos',
+  'focusing',
+  'awarenessData',
+  'chapterId',
+  'blockId',
+] as const
 
 const MAX_DEPARTED = 1_000
 
@@ -37,7 +44,8 @@ export class Presence {
     let heard = false
     for (const entry of entries) {
       // A y-websocket client echoes what it hears of others: not its own, and no news.
-      if (this.mayClaim(owner, actor.personId, entry)) heard = this.take(owner, actor, entry) || heard
+      if (this.mayClaim(owner, actor.personId, entry))
+        heard = this.take(owner, actor, entry) || heard
     }
     return heard
   }
@@ -118,8 +126,16 @@ function identify(actor: Actor, state: string): string | null {
   if (!said) return null
   const name = actor.name.slice(0, 128)
   const color = colourOf(actor.personId)
-  const own = OWN_FIELDS.filter((field) => Object.hasOwn(said, field)).map((field) => [field, said[field]])
-  const user = { personId: actor.personId, name, organisation: actor.organisationName.slice(0, 128), color }
+  const own = OWN_FIELDS.filter((field) => Object.hasOwn(said, field)).map((field) => [
+    field,
+    said[field],
+  ])
+  const user = {
+    personId: actor.personId,
+    name,
+    organisation: actor.organisationName.slice(0, 128),
+    color,
+  }
   return JSON.stringify({ ...Object.fromEntries(own), name, color, user })
 }
 

@@ -62,7 +62,8 @@ function readSync(decoder: decoding.Decoder): ClientMessage {
   const step = decoding.readVarUint(decoder)
   const bytes = decoding.readVarUint8Array(decoder)
   if (step === STEP_1) return { type: 'step1', stateVector: Y.decodeStateVector(bytes) }
-  if (step === STEP_2 || step === UPDATE) return { type: 'document', bytes, answersStep1: step === STEP_2 }
+  if (step === STEP_2 || step === UPDATE)
+    return { type: 'document', bytes, answersStep1: step === STEP_2 }
   throw new Error('unknown sync step')
 }
 

@@ -27,7 +27,8 @@ describe('what a joining client is sent', () => {
     const content = new RoomContent(buildStored(updates, updates.length))
     const client = new Y.Doc()
     Y.applyUpdate(client, updates[0] ?? new Uint8Array())
-    for (const update of content.answer(Y.decodeStateVector(Y.encodeStateVector(client)))) Y.applyUpdate(client, update)
+    for (const update of content.answer(Y.decodeStateVector(Y.encodeStateVector(client))))
+      Y.applyUpdate(client, update)
     expect(client.getText('t').toString()).toBe(doc.getText('t').toString())
   })
 
@@ -138,7 +139,12 @@ function record(doc: Y.Doc, edit: () => void): Uint8Array {
 function buildStored(updates: readonly Uint8Array[], snapshotAt: number): StoredDocument {
   const logged = updates.map((bytes, index) => ({ seq: BigInt(index + 1), bytes }))
   const tail = logged.slice(snapshotAt)
-  return { snapshot: buildSnapshot(updates.slice(0, snapshotAt)), tail, head: BigInt(updates.length), frozen: false }
+  return {
+    snapshot: buildSnapshot(updates.slice(0, snapshotAt)),
+    tail,
+    head: BigInt(updates.length),
+    frozen: false,
+  }
 }
 
 function buildSnapshot(updates: readonly Uint8Array[]): Snapshot | null {

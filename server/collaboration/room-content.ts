@@ -71,7 +71,8 @@ export class RoomContent {
     for (const range of update.deletes) {
       if (range.client === author) continue
       const known = this.known.get(range.client) ?? 0
-      for (const { from, to } of this.findNewDeletions(range)) removed += Math.max(0, Math.min(to, known) - from)
+      for (const { from, to } of this.findNewDeletions(range))
+        removed += Math.max(0, Math.min(to, known) - from)
     }
     if (removed <= ERASURE_UNITS) return false
     let written = 0
@@ -92,7 +93,12 @@ export class RoomContent {
   }
 
   commit(seq: bigint, update: InspectedUpdate): void {
-    this.tail.push({ seq, bytes: update.bytes, inserts: update.inserts, hasDeletes: update.deletes.length > 0 })
+    this.tail.push({
+      seq,
+      bytes: update.bytes,
+      inserts: update.inserts,
+      hasDeletes: update.deletes.length > 0,
+    })
     this.lastSeq = seq
   }
 

@@ -22,6 +22,7 @@ interface KeeperAdapters {
 }
 
 const TICK_MS = 5_000
+const SNAPSHOT_RETRY_MS = 30_000
 
 /** All open rooms: opens them, looks after their sockets, makes their snapshots, lets idle ones go. */
 export class RoomKeeper {
@@ -34,7 +35,7 @@ export class RoomKeeper {
 
   constructor(private readonly adapters: KeeperAdapters) {
     this.queue = new CommitQueue(adapters.log, adapters.logger)
-    this.timer = setInterval(() => this.tick(), TICK_MS)
+    this.timer = setInterval(() => this.lookAround(), TICK_MS)
     this.timer.unref()
   }
 
@@ -43,7 +44,13 @@ export class RoomKeeper {
     if (existing) return existing
     const { log, logger, now } = this.adapters
     const onCommitted = (room: Room) => this.afterCommit(room)
-    const room = new Room(strategyId, documentId, { log, logger, now, queue: this.queue, onCommitted })
+    const room = new Room(strategyId, documentId, {
+      log,
+      logger,
+      now,
+      queue: this.queue,
+      onCommitted,
+    })
     this.rooms.set(documentId, room)
     return room
   }
@@ -91,7 +98,9 @@ export class RoomKeeper {
   }
 
   async recheck(personId: string): Promise<void> {
-    const members = this.membersOf(() => true).filter(({ admission }) => admission.actor.personId === personId)
+    const members = this.membersOf(() => true).filter(
+      ({ admission }) => admission.actor.personId === personId,
+    )
     await Promise.all(members.map((member) => this.recheckMember(member)))
   }
 
@@ -117,7 +126,8 @@ export class RoomKeeper {
     if ((room.content?.tailLength ?? 0) >= SNAPSHOT_AFTER_UPDATES) void this.takeSnapshot(room)
   }
 
-  private tick(): void {
+  /** Every few seconds: keeps sockets alive, ends dead ones, lets idle rooms rest. */
+  lookAround(): void {
     const now = this.adapters.now()
     for (const room of this.rooms.values()) {
       for (const member of room.members) this.lookAfter(member, now)
@@ -126,7 +136,8 @@ export class RoomKeeper {
   }
 
   private lookAfter(member: Member, now: number): void {
-    if (!member.admission.onlyListens && now - member.lastSentAt > SILENCE_MS - TICK_MS) member.send(EMPTY_PRESENCE)
+    if (!member.admission.onlyListens && now - member.lastSentAt > SILENCE_MS - TICK_MS)
+      member.send(EMPTY_PRESENCE)
     if (now - member.pingedAt < PING_MS) return
     if (!member.isAlive) {
       member.socket.terminate()
@@ -149,14 +160,16 @@ export class RoomKeeper {
   }
 
   private async takeSnapshot(room: Room): Promise<void> {
-    if (this.snapshotting.has(room) || !room.content) return
+    if (this.snapshotting.has(room) || !room.content || this.adapters.now() < room.nextSnapshotAt)
+      return
     this.snapshotting.add(room)
     try {
       const snapshot = await this.snapshots.make(room.content.readSources())
       await this.adapters.log.saveSnapshot(room.documentId, snapshot)
       room.rebase(snapshot)
     } catch (error) {
-      // The log is whole without it; the next tick tries again.
+      // The log is whole without it; it is tried again later.
+      room.nextSnapshotAt = this.adapters.now() + SNAPSHOT_RETRY_MS
       this.adapters.logger.warn({ err: error, documentId: room.documentId }, 'no snapshot was made')
     } finally {
       this.snapshotting.delete(room)

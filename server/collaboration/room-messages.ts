@@ -1,8 +1,20 @@
 import { CLOSE } from './close-codes'
 import { type InspectedUpdate, inspectUpdate, isEmpty } from './gate'
-import { MAX_EARLY_MESSAGES, MAX_PARKED, MAX_UPDATE_BYTES, MAX_WAITING_BYTES, MAX_WAITING_BYTES_PER_ROOM } from './limits'
+import {
+  MAX_EARLY_MESSAGES,
+  MAX_PARKED,
+  MAX_UPDATE_BYTES,
+  MAX_WAITING_BYTES,
+  MAX_WAITING_BYTES_PER_ROOM,
+} from './limits'
 import type { Member } from './member'
-import { type ClientMessage, EMPTY_STEP_2, type StateVector, encodeStep1, encodeUpdate } from './protocol'
+import {
+  type ClientMessage,
+  EMPTY_STEP_2,
+  type StateVector,
+  encodeStep1,
+  encodeUpdate,
+} from './protocol'
 import type { Room } from './room'
 import type { RoomContent } from './room-content'
 
@@ -49,7 +61,11 @@ function handleEarly(room: Room, member: Member): void {
   }
 }
 
-function handle(room: Room, content: RoomContent, { member, message }: { member: Member; message: ClientMessage }): void {
+function handle(
+  room: Room,
+  content: RoomContent,
+  { member, message }: { member: Member; message: ClientMessage },
+): void {
   if (member.isClosed) return
   if (message.type === 'step1') answerStep1(content, member, message.stateVector)
   if (message.type === 'document') receiveDocument(room, content, { member, message })
@@ -99,7 +115,13 @@ function takeUpdate(room: Room, content: RoomContent, received: ReceivedUpdate):
   const verdict = isEmpty(update) ? 'nothing' : content.judge(update)
   if (verdict === 'nothing') {
     // It repeats what is stored, or what is on its way: confirmed when that is.
-    room.enqueue({ bytes: null, personId: member.admission.actor.personId, update: null, member, number })
+    room.enqueue({
+      bytes: null,
+      personId: member.admission.actor.personId,
+      update: null,
+      member,
+      number,
+    })
     return
   }
   if (refuses(room, content, received)) return
@@ -108,7 +130,13 @@ function takeUpdate(room: Room, content: RoomContent, received: ReceivedUpdate):
     return
   }
   const stored = isAnswer ? content.trim(update) : update
-  room.enqueue({ bytes: stored.bytes, personId: member.admission.actor.personId, update: stored, member, number })
+  room.enqueue({
+    bytes: stored.bytes,
+    personId: member.admission.actor.personId,
+    update: stored,
+    member,
+    number,
+  })
 }
 
 function refuses(room: Room, content: RoomContent, { member, update }: ReceivedUpdate): boolean {
@@ -121,7 +149,10 @@ function refuses(room: Room, content: RoomContent, { member, update }: ReceivedU
 }
 
 function isFull({ waitingBytes, adapters }: Room, more: number): boolean {
-  return waitingBytes + more > MAX_WAITING_BYTES_PER_ROOM || adapters.queue.waitingBytes + more > MAX_WAITING_BYTES
+  return (
+    waitingBytes + more > MAX_WAITING_BYTES_PER_ROOM ||
+    adapters.queue.waitingBytes + more > MAX_WAITING_BYTES
+  )
 }
 
 /**

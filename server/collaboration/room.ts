@@ -33,6 +33,7 @@ export class Room implements CommitTarget<RoomEdit> {
   waitingBytes = 0
   waitingEdits = 0
   lastUsedAt: number
+  nextSnapshotAt = 0
   private loading: Promise<void> | null = null
 
   constructor(
@@ -86,7 +87,8 @@ export class Room implements CommitTarget<RoomEdit> {
       const wrote = edits.some((edit) => edit.member === member)
       if (reason === 'failed') member.close(CLOSE.restarting, 'the edit could not be stored')
       else if (wrote && reason === 'unknown') member.close(CLOSE.notFound, 'no such document')
-      else if (wrote || member.admission.mayWrite) member.close(CLOSE.replaced, 'the document is frozen')
+      else if (wrote || member.admission.mayWrite)
+        member.close(CLOSE.replaced, 'the document is frozen')
     }
   }
 
@@ -111,7 +113,10 @@ export class Room implements CommitTarget<RoomEdit> {
         this.isFrozen = stored.frozen
       } else this.sendAwayWaiting(CLOSE.notFound, 'no such document')
     } catch (error) {
-      this.adapters.logger.error({ err: error, documentId: this.documentId }, 'a document could not be loaded')
+      this.adapters.logger.error(
+        { err: error, documentId: this.documentId },
+        'a document could not be loaded',
+      )
       this.sendAwayWaiting(CLOSE.restarting, 'the document cannot be read at the moment')
     }
   }

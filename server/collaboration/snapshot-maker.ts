@@ -25,7 +25,7 @@ export function createSnapshotMaker(): SnapshotMaker {
   let lastId = 0
 
   function startWorker(): Worker {
-    const started = new Worker(new URL('./snapshot-worker.ts', import.meta.url), { execArgv: ['--import', 'tsx'] })
+    const started = new Worker(new URL('./start-snapshot-worker.mjs', import.meta.url))
     started.unref()
     started.on('message', ({ id, snapshot, error }: Answer) => {
       const job = waiting.get(id)
@@ -52,7 +52,10 @@ export function createSnapshotMaker(): SnapshotMaker {
       worker ??= startWorker()
       lastId += 1
       const id = lastId
-      const answer = new Promise<Snapshot>((resolve, reject) => waiting.set(id, { resolve, reject }))
+      const answer = new Promise<Snapshot>((resolve, reject) =>
+        waiting.set(id, { resolve, reject }),
+      )
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       worker.postMessage({ id, sources })
       return answer
     },

@@ -8,8 +8,10 @@ interface Job {
 
 parentPort?.on('message', ({ id, sources }: Job) => {
   try {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     parentPort?.postMessage({ id, snapshot: makeSnapshot(sources) })
   } catch (error) {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     parentPort?.postMessage({ id, error: String(error) })
   }
 })

@@ -8,9 +8,15 @@ import type { StateVector } from './protocol'
  * Leaves out of an update what is already known. A returning client's answer repeats every deletion there ever was;
  * stored as it comes, each reconnect would add the whole list to the log.
  */
-export function trimUpdate(update: InspectedUpdate, known: StateVector, deleted: IdRanges): InspectedUpdate {
+export function trimUpdate(
+  update: InspectedUpdate,
+  known: StateVector,
+  deleted: IdRanges,
+): InspectedUpdate {
   const news = update.deletes.flatMap(({ client, clock, length }) =>
-    deleted.missing(client, clock, length).map(({ from, to }) => ({ client, clock: from, length: to - from })),
+    deleted
+      .missing(client, clock, length)
+      .map(({ from, to }) => ({ client, clock: from, length: to - from })),
   )
   const fresh = Y.diffUpdate(update.bytes, Y.encodeStateVector(new Map(known)))
   const structs = fresh.subarray(0, fresh.length - encodeDeletes(update.deletes).length)

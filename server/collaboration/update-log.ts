@@ -5,13 +5,13 @@ export interface UpdateLog {
    * Sequences continue the document's head without a gap; a refused document stores nothing and harms no other.
    * Throws `LogUnavailable` when trying again may work (some or all of the batch may then have been committed).
    */
-  append(batch: readonly DocumentAppend[]): Promise<ReadonlyMap<string, Appended>>
+  readonly append: (batch: readonly DocumentAppend[]) => Promise<ReadonlyMap<string, Appended>>
   /** Committed updates with a sequence above `seq`, in order. */
-  readAfter(documentId: string, seq: bigint): Promise<readonly LoggedUpdate[]>
+  readonly readAfter: (documentId: string, seq: bigint) => Promise<readonly LoggedUpdate[]>
   /** The newest snapshot and every update after it; null for an unknown document. */
-  load(documentId: string): Promise<StoredDocument | null>
+  readonly load: (documentId: string) => Promise<StoredDocument | null>
   /** Keeps a snapshot made from the log. Saving the same sequence twice changes nothing. */
-  saveSnapshot(documentId: string, snapshot: Snapshot): Promise<void>
+  readonly saveSnapshot: (documentId: string, snapshot: Snapshot) => Promise<void>
 }
 
 export interface DocumentAppend {

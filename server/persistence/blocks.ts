@@ -17,7 +17,10 @@ export function createBlockStore(db: Pick<Database, 'prisma'>): BlockStore {
     replaceBlocks: (strategyId, blocks, documentSeq) =>
       db.prisma.$transaction((tx) => replaceBlocks(tx, { strategyId, blocks, documentSeq })),
     async listProjectable() {
-      const rows = await db.prisma.strategy.findMany({ select: { id: true, documentId: true }, orderBy: { id: 'asc' } })
+      const rows = await db.prisma.strategy.findMany({
+        select: { id: true, documentId: true },
+        orderBy: { id: 'asc' },
+      })
       return rows.map((row) => ({ strategyId: row.id, documentId: row.documentId }))
     },
   }
@@ -29,14 +32,19 @@ interface Replacement {
   readonly documentSeq: bigint
 }
 
-async function replaceBlocks(tx: Transaction, { strategyId, blocks, documentSeq }: Replacement): Promise<number> {
+async function replaceBlocks(
+  tx: Transaction,
+  { strategyId, blocks, documentSeq }: Replacement,
+): Promise<number> {
   // Two projections of one strategy at once: the second sees what the first wrote.
   await tx.$queryRaw`SELECT 1 FROM strategy WHERE id = ${strategyId} FOR UPDATE`
   const stored = await findBlocks(tx, strategyId)
   if (stored.some((row) => row.documentSeq > documentSeq)) return 0
   const before = new Map(stored.map((row) => [row.id, JSON.stringify(toBlock(row))]))
   const wanted = new Set(blocks.map((block) => block.id))
-  const changed = blocks.filter((block) => before.get(block.id) !== JSON.stringify(inFieldOrder(block)))
+  const changed = blocks.filter(
+    (block) => before.get(block.id) !== JSON.stringify(inFieldOrder(block)),
+  )
   const goneIds = stored.map((row) => row.id).filter((id) => !wanted.has(id))
   const rewritten = [...goneIds, ...changed.map((block) => block.id)]
   if (rewritten.length === 0) return 0
@@ -48,31 +56,56 @@ async function replaceBlocks(tx: Transaction, { strategyId, blocks, documentSeq 
   return rewritten.length
 }
 
-async function insertBlocks(tx: Transaction, { strategyId, blocks, documentSeq }: Replacement): Promise<void> {
-  await tx.blockRow.createMany({ data: blocks.map((block) => ({ ...toRow(block), strategyId, documentSeq })) })
+async function insertBlocks(
+  tx: Transaction,
+  { strategyId, blocks, documentSeq }: Replacement,
+): Promise<void> {
+  await tx.blockRow.createMany({
+    data: blocks.map((block) => ({ ...toRow(block), strategyId, documentSeq })),
+  })
   await tx.blockLink.createMany({
     data: blocks.flatMap(({ id, hwbPriorityIds, needIds }) => [
-      ...hwbPriorityIds.map((targetId) => ({ strategyId, blockId: id, kind: 'implements', targetId })),
+      ...hwbPriorityIds.map((targetId) => ({
+        strategyId,
+        blockId: id,
+        kind: 'implements',
+        targetId,
+      })),
       ...needIds.map((targetId) => ({ strategyId, blockId: id, kind: 'addresses', targetId })),
     ]),
   })
   await tx.blockMetricLink.createMany({
     data: blocks.flatMap((block) =>
-      block.metricLinks.map(({ id, ...link }) => ({ ...link, linkId: id, blockId: block.id, strategyId })),
+      block.metricLinks.map(({ id, ...link }) => ({
+        ...link,
+        linkId: id,
+        blockId: block.id,
+        strategyId,
+      })),
     ),
   })
 }
 
 function findBlocks(tx: Pick<Transaction, 'blockRow'>, strategyId: string): Promise<StoredBlock[]> {
-  return tx.blockRow.findMany({ where: { strategyId }, include: WITH_LINKS, orderBy: [{ position: 'asc' }, { id: 'asc' }] })
+  return tx.blockRow.findMany({
+    where: { strategyId },
+    include: WITH_LINKS,
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  })
 }
 
-function toRow({ hwbPriorityIds: _priorities, needIds: _needs, metricLinks: _links, ...block }: ProjectedBlock) {
+function toRow({
+  hwbPriorityIds: _priorities,
+  needIds: _needs,
+  metricLinks: _links,
+  ...block
+}: ProjectedBlock) {
   return { ...block, problems: [...block.problems] }
 }
 
 function toBlock(row: StoredBlock): ProjectedBlock {
-  const linksOf = (kind: string) => row.links.filter((link) => link.kind === kind).map((link) => link.targetId)
+  const linksOf = (kind: string) =>
+    row.links.filter((link) => link.kind === kind).map((link) => link.targetId)
   return inFieldOrder({
     ...row,
     kind: parseKind(row.kind),

@@ -3,7 +3,9 @@ import type { AdmissionAdapters } from '../collaboration/admission'
 import type { Database } from './database'
 
 /** What the live rooms ask about a strategy. */
-export function createLiveStrategies(db: Pick<Database, 'prisma'>): AdmissionAdapters['strategies'] {
+export function createLiveStrategies(
+  db: Pick<Database, 'prisma'>,
+): AdmissionAdapters['strategies'] {
   return {
     async findLive(strategyId) {
       const row = await db.prisma.strategy.findUnique({

@@ -1,4 +1,11 @@
-import pg from 'pg'
+import {
+  DatabaseError,
+  type Pool,
+  type PoolClient,
+  type QueryConfig,
+  type QueryResult,
+  type QueryResultRow,
+} from 'pg'
 import {
   type Appended,
   type DocumentAppend,
@@ -20,18 +27,23 @@ export function createUpdateLog(db: Pick<Database, 'pool'>): UpdateLog {
     append: (batch) => translateErrors(() => append(db.pool, batch)),
     readAfter: (documentId, seq) => translateErrors(() => readAfter(db.pool, documentId, seq)),
     load: (documentId) => translateErrors(() => load(db.pool, documentId)),
-    saveSnapshot: (documentId, snapshot) => translateErrors(() => saveSnapshot(db.pool, documentId, snapshot)),
+    saveSnapshot: (documentId, snapshot) =>
+      translateErrors(() => saveSnapshot(db.pool, documentId, snapshot)),
   }
 }
 
-async function append(pool: pg.Pool, batch: readonly DocumentAppend[]): Promise<Map<string, Appended>> {
+async function append(
+  pool: Pool,
+  batch: readonly DocumentAppend[],
+): Promise<Map<string, Appended>> {
   const results = new Map<string, Appended>()
   for (const entry of batch) {
     if (entry.retryAfter !== undefined) results.set(entry.documentId, await appendOnce(pool, entry))
   }
   const firstAttempts = batch.filter((entry) => entry.retryAfter === undefined)
   if (firstAttempts.length > 0) {
-    for (const [documentId, result] of await insert(pool, firstAttempts)) results.set(documentId, result)
+    for (const [documentId, result] of await insert(pool, firstAttempts))
+      results.set(documentId, result)
   }
   return results
 }
@@ -40,7 +52,7 @@ async function append(pool: pg.Pool, batch: readonly DocumentAppend[]): Promise<
  * The earlier attempt may still be running in a session that lost its client. The row lock waits for it,
  * so that what it did is seen before anything is written a second time.
  */
-async function appendOnce(pool: pg.Pool, entry: DocumentAppend): Promise<Appended> {
+async function appendOnce(pool: Pool, entry: DocumentAppend): Promise<Appended> {
   const client = await pool.connect()
   try {
     await query(client, 'BEGIN', [])
@@ -60,7 +72,10 @@ async function appendOnce(pool: pg.Pool, entry: DocumentAppend): Promise<Appende
 }
 
 async function findEarlier(client: Queryable, entry: DocumentAppend): Promise<bigint | null> {
-  const { rows } = await query<UpdateRow>(client, SELECT_AFTER, [entry.documentId, String(entry.retryAfter ?? 0)])
+  const { rows } = await query<UpdateRow>(client, SELECT_AFTER, [
+    entry.documentId,
+    String(entry.retryAfter ?? 0),
+  ])
   const start = rows.findIndex((_, index) =>
     entry.updates.every((update, offset) => isSame(rows[index + offset], update)),
   )
@@ -76,7 +91,10 @@ function isSame(row: UpdateRow | undefined, update: NewUpdate): boolean {
  * One statement, so one transaction and one round trip: raise each head, then number the rows from where it stood.
  * The head's row lock keeps sequences free of gaps and makes them visible in their order.
  */
-async function insert(client: Queryable, batch: readonly DocumentAppend[]): Promise<Map<string, Appended>> {
+async function insert(
+  client: Queryable,
+  batch: readonly DocumentAppend[],
+): Promise<Map<string, Appended>> {
   const ids = batch.map((entry) => entry.documentId)
   const counts = batch.map((entry) => entry.updates.length)
   const rows = batch.flatMap(({ documentId, updates }) =>
@@ -92,7 +110,10 @@ async function insert(client: Queryable, batch: readonly DocumentAppend[]): Prom
   )
   const results = new Map<string, Appended>(ids.map((id) => [id, { state: 'unknown' }]))
   for (const { id, before } of answer.rows) {
-    results.set(id, before === null ? { state: 'frozen' } : { state: 'committed', firstSeq: BigInt(before) + 1n })
+    results.set(
+      id,
+      before === null ? { state: 'frozen' } : { state: 'committed', firstSeq: BigInt(before) + 1n },
+    )
   }
   return results
 }
@@ -122,13 +143,13 @@ function insertStatement(size: number): string {
 const SELECT_AFTER =
   'SELECT seq, bytes, person_id FROM document_update WHERE document_id = $1 AND seq > $2 ORDER BY seq'
 
-async function readAfter(pool: pg.Pool, documentId: string, seq: bigint): Promise<LoggedUpdate[]> {
+async function readAfter(pool: Pool, documentId: string, seq: bigint): Promise<LoggedUpdate[]> {
   const { rows } = await query<UpdateRow>(pool, SELECT_AFTER, [documentId, String(seq)])
   return rows.map((row) => ({ seq: BigInt(row.seq), bytes: row.bytes }))
 }
 
 /** The head is read first: updates are never removed, so everything up to it is found by the reads after it. */
-async function load(pool: pg.Pool, documentId: string): Promise<StoredDocument | null> {
+async function load(pool: Pool, documentId: string): Promise<StoredDocument | null> {
   const heads = await query<{ head: string; frozen: boolean }>(
     pool,
     'SELECT head, frozen_at IS NOT NULL AS frozen FROM live_document WHERE id = $1',
@@ -147,7 +168,7 @@ async function load(pool: pg.Pool, documentId: string): Promise<StoredDocument |
 }
 
 /** The one before is kept, in case the newest cannot be read. */
-async function saveSnapshot(pool: pg.Pool, documentId: string, snapshot: Snapshot): Promise<void> {
+async function saveSnapshot(pool: Pool, documentId: string, snapshot: Snapshot): Promise<void> {
   await query(
     pool,
     `WITH older AS (
@@ -179,19 +200,28 @@ interface SnapshotRow {
 }
 
 function toSnapshot(row: SnapshotRow): Snapshot {
-  return { seq: BigInt(row.seq), state: row.state, stateVector: row.state_vector, deleteSet: row.delete_set }
+  return {
+    seq: BigInt(row.seq),
+    state: row.state,
+    stateVector: row.state_vector,
+    deleteSet: row.delete_set,
+  }
 }
 
-type Queryable = Pick<pg.Pool, 'query'> | pg.PoolClient
+type Queryable = Pick<Pool, 'query'> | PoolClient
 
-function query<Row extends pg.QueryResultRow>(
+function query<Row extends QueryResultRow>(
   client: Queryable,
   statement: string | { name: string; text: string },
   values: unknown[],
-): Promise<pg.QueryResult<Row>> {
+): Promise<QueryResult<Row>> {
   const named = typeof statement === 'string' ? { text: statement } : statement
   // pg knows a time limit for one query; its types know it only for a connection.
-  const config: pg.QueryConfig & { query_timeout: number } = { ...named, values, query_timeout: PATIENCE_MS }
+  const config: QueryConfig & { query_timeout: number } = {
+    ...named,
+    values,
+    query_timeout: PATIENCE_MS,
+  }
   return client.query<Row>(config)
 }
 
@@ -202,7 +232,8 @@ async function translateErrors<T>(act: () => Promise<T>): Promise<T> {
   try {
     return await act()
   } catch (error) {
-    const isFinal = error instanceof pg.DatabaseError && !TEMPORARY.includes((error.code ?? '').slice(0, 2))
+    const isFinal =
+      error instanceof DatabaseError && !TEMPORARY.includes((error.code ?? '').slice(0, 2))
     if (isFinal) throw error
     throw new LogUnavailable('the database did not answer', { cause: error })
   }

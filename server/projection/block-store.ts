@@ -29,7 +29,11 @@ export interface BlockStore {
    * Makes the rows equal to `blocks`, writing only what differs, in one transaction.
    * Answers how many blocks were written or removed; 0 also when the rows already stand at a later sequence.
    */
-  replaceBlocks(strategyId: string, blocks: readonly ProjectedBlock[], documentSeq: bigint): Promise<number>
+  replaceBlocks(
+    strategyId: string,
+    blocks: readonly ProjectedBlock[],
+    documentSeq: bigint,
+  ): Promise<number>
   /** The strategies whose documents can be projected. */
   listProjectable(): Promise<readonly { strategyId: string; documentId: string }[]>
 }

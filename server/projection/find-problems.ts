@@ -12,9 +12,19 @@ export function findProblems(value: unknown): string[] {
   if (!block || block.get('kind') !== 'objective') return []
   const problems = [
     tell(block, { key: 'leadId', isRight: isId, problem: 'is not a person' }),
-    tell(block, { key: 'level', isRight: isLevel, problem: 'is not system, place or neighbourhood' }),
-    tell(block, { key: 'targetDate', isRight: isDate, problem: 'is not a date such as 2027-03-31' }),
-    ...[...(asMap(block.get('metrics'))?.values() ?? [])].flatMap((link) => findLinkProblems(asMap(link))),
+    tell(block, {
+      key: 'level',
+      isRight: isLevel,
+      problem: 'is not system, place or neighbourhood',
+    }),
+    tell(block, {
+      key: 'targetDate',
+      isRight: isDate,
+      problem: 'is not a date such as 2027-03-31',
+    }),
+    ...[...(asMap(block.get('metrics'))?.values() ?? [])].flatMap((link) =>
+      findLinkProblems(asMap(link)),
+    ),
   ]
   return problems.filter((problem) => problem !== null)
 }
@@ -24,7 +34,11 @@ function findLinkProblems(link: Y.Map<unknown> | null): (string | null)[] {
   return [
     isId(link.get('metricId')) ? null : 'A link to a metric does not say which metric.',
     tell(link, { key: 'baseline', isRight: Number.isFinite, problem: 'is not a number' }),
-    tell(link, { key: 'baselineDate', isRight: isDate, problem: 'is not a date such as 2027-03-31' }),
+    tell(link, {
+      key: 'baselineDate',
+      isRight: isDate,
+      problem: 'is not a date such as 2027-03-31',
+    }),
     tell(link, { key: 'target', isRight: Number.isFinite, problem: 'is not a number' }),
     tell(link, { key: 'targetDate', isRight: isDate, problem: 'is not a date such as 2027-03-31' }),
   ]
@@ -48,7 +62,7 @@ interface Expectation {
 function tell(map: Y.Map<unknown>, { key, isRight, problem }: Expectation): string | null {
   const value = map.get(key)
   if (value === undefined || value === null || value === '' || isRight(value)) return null
-  return `The ${FIELDS[key]} “${String(JSON.stringify(value)).slice(0, 40)}” ${problem}.`
+  return `The ${FIELDS[key]} “${JSON.stringify(value).slice(0, 40)}” ${problem}.`
 }
 
 /** Rows can hold it: PostgreSQL refuses a zero byte and half a surrogate pair. */

@@ -14,8 +14,8 @@ export function projectBlocks(doc: Y.Doc): ProjectedBlock[] {
 }
 
 function projectBlock(block: Block, position: number, problems: string[]): ProjectedBlock {
-  const objective = block.kind === 'objective' ? block : null
   return {
+    ...projectFields(block),
     id: block.id,
     kind: block.kind,
     parentId: idOrNull(block.parentId),
@@ -23,17 +23,37 @@ function projectBlock(block: Block, position: number, problems: string[]): Proje
     position,
     title: block.title,
     statement: block.statement,
-    leadId: idOrNull(objective?.leadId),
-    level: objective?.level ?? null,
-    targetDate: objective?.targetDate ?? null,
-    hwbPriorityIds: objective?.hwbPriorityIds.filter(isId) ?? [],
-    needIds: objective?.needIds.filter(isId) ?? [],
-    metricLinks: objective?.metricLinks.filter((link) => isId(link.id) && isId(link.metricId)) ?? [],
     orphaned: block.chapterId === null,
     problems,
   }
 }
 
-function idOrNull(value: string | null | undefined): string | null {
+type Fields = Pick<
+  ProjectedBlock,
+  'leadId' | 'level' | 'targetDate' | 'hwbPriorityIds' | 'needIds' | 'metricLinks'
+>
+
+function projectFields(block: Block): Fields {
+  if (block.kind !== 'objective') {
+    return {
+      leadId: null,
+      level: null,
+      targetDate: null,
+      hwbPriorityIds: [],
+      needIds: [],
+      metricLinks: [],
+    }
+  }
+  return {
+    leadId: idOrNull(block.leadId),
+    level: block.level,
+    targetDate: block.targetDate,
+    hwbPriorityIds: block.hwbPriorityIds.filter(isId),
+    needIds: block.needIds.filter(isId),
+    metricLinks: block.metricLinks.filter((link) => isId(link.id) && isId(link.metricId)),
+  }
+}
+
+function idOrNull(value: string | null): string | null {
   return isId(value) ? value : null
 }

@@ -57,7 +57,12 @@ export function createProjector(adapters: ProjectorAdapters): Projector {
       const now = performance.now()
       const entry = due.get(documentId)
       if (!entry) {
-        due.set(documentId, { strategyId, documentId, latestAt: now + LATEST_MS, timer: wait(documentId, QUIET_MS) })
+        due.set(documentId, {
+          strategyId,
+          documentId,
+          latestAt: now + LATEST_MS,
+          timer: wait(documentId, QUIET_MS),
+        })
         return
       }
       clearTimeout(entry.timer)
@@ -71,7 +76,10 @@ export function createProjector(adapters: ProjectorAdapters): Projector {
   }
 }
 
-async function project({ reader, blocks, notices, logger }: ProjectorAdapters, { strategyId, documentId }: Due) {
+async function project(
+  { reader, blocks, notices, logger }: ProjectorAdapters,
+  { strategyId, documentId }: Due,
+) {
   try {
     const written = await projectDocument({ reader, blocks }, { strategyId, documentId })
     if (written > 0) notices.changed(strategyId, 'blocks')

@@ -9,7 +9,10 @@ export async function rebuildProjection(adapters: {
 }): Promise<readonly { strategyId: string; written: number }[]> {
   const results: { strategyId: string; written: number }[] = []
   for (const strategy of await adapters.blocks.listProjectable()) {
-    results.push({ strategyId: strategy.strategyId, written: await projectDocument(adapters, strategy) })
+    results.push({
+      strategyId: strategy.strategyId,
+      written: await projectDocument(adapters, strategy),
+    })
   }
   return results
 }

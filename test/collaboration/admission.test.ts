@@ -20,7 +20,10 @@ describe('S16 the upgrade', () => {
 
   it('[CO31] is refused with a session that has ended', async () => {
     const cookie = world.cookies.reviewer
-    await world.db.prisma.session.updateMany({ where: { personId: 'person-reviewer' }, data: { expiresAt: new Date(0) } })
+    await world.db.prisma.session.updateMany({
+      where: { personId: 'person-reviewer' },
+      data: { expiresAt: new Date(0) },
+    })
     expect(await endOf(`/${STRATEGY}?schema=1`, { cookie })).toBe(401)
   })
 
@@ -34,46 +37,69 @@ describe('S16 the upgrade', () => {
     expect(answers[0]?.status).toBe(404)
   })
 
-  it.each(['/../x', '/%2e%2e', '/strategy-1%00', `/${'x'.repeat(10_000)}`, '/ѕtrategy-1', '/', '/strategy-1/more', '//strategy-1'])(
-    'S25 [CO30] finds nothing at %.20s',
-    async (path) => {
-      expect(await endOf(`${path}?schema=1`, { cookie: world.cookies.chair })).toBe(404)
-    },
-  )
+  it.each([
+    '/../x',
+    '/%2e%2e',
+    '/strategy-1%00',
+    `/${'x'.repeat(10_000)}`,
+    '/ѕtrategy-1',
+    '/',
+    '/strategy-1/more',
+    '//strategy-1',
+  ])('S25 [CO30] finds nothing at %.20s', async (path) => {
+    expect(await endOf(`${path}?schema=1`, { cookie: world.cookies.chair })).toBe(404)
+  })
 
   it('[CO30] finds nothing at another path', async () => {
-    const raw = openRaw(`ws://127.0.0.1:${world.port}/elsewhere/${STRATEGY}?schema=1`, { cookie: world.cookies.chair })
+    const raw = openRaw(`ws://127.0.0.1:${world.port}/elsewhere/${STRATEGY}?schema=1`, {
+      cookie: world.cookies.chair,
+    })
     expect(await raw.ended).toBe(404)
   })
 })
 
 describe('S17 the origin', () => {
-  it.each(['null', 'https://evil.example', 'http://127.0.0.1.evil.example', 'http://127.0.0.1:1', 'nonsense'])(
-    '[CO33] %s is refused and no byte is sent',
-    async (origin) => {
-      const raw = openRaw(`${world.url}/${STRATEGY}?schema=1`, { cookie: world.cookies.chair, origin })
-      expect(await raw.ended).toBe(403)
-      expect(raw.frames).toEqual([])
-    },
-  )
+  it.each([
+    'null',
+    'https://evil.example',
+    'http://127.0.0.1.evil.example',
+    'http://127.0.0.1:1',
+    'nonsense',
+  ])('[CO33] %s is refused and no byte is sent', async (origin) => {
+    const raw = openRaw(`${world.url}/${STRATEGY}?schema=1`, {
+      cookie: world.cookies.chair,
+      origin,
+    })
+    expect(await raw.ended).toBe(403)
+    expect(raw.frames).toEqual([])
+  })
 
   it('[CO33] our own is welcome, and so is a program that has none', async () => {
     const origin = `http://127.0.0.1:${world.port}`
-    const browser = await openedRaw(`${world.url}/${STRATEGY}?schema=1`, { cookie: world.cookies.chair, origin })
-    const program = await openedRaw(`${world.url}/${STRATEGY}?schema=1`, { cookie: world.cookies.chair })
+    const browser = await openedRaw(`${world.url}/${STRATEGY}?schema=1`, {
+      cookie: world.cookies.chair,
+      origin,
+    })
+    const program = await openedRaw(`${world.url}/${STRATEGY}?schema=1`, {
+      cookie: world.cookies.chair,
+    })
     for (const { frames, socket } of [browser, program]) {
       await until(() => frames.length > 0, 'a first message')
+      expect(frames[0]?.subarray(0, 2)).toEqual(Buffer.from([0, 0]))
       socket.close()
     }
   })
 })
 
 describe('an old client', () => {
-  it.each(['', '?schema=0', '?schema=old'])('[CO34] with %s is closed with 4426 and gets no document', async (query) => {
-    const raw = openRaw(`${world.url}/${STRATEGY}${query}`, { cookie: world.cookies.chair })
-    expect(await raw.ended).toBe(4426)
-    expect(raw.frames).toEqual([])
-  })
+  it.each(['', '?schema=0', '?schema=old'])(
+    '[CO34] with %s is closed with 4426 and gets no document',
+    async (query) => {
+      const raw = openRaw(`${world.url}/${STRATEGY}${query}`, { cookie: world.cookies.chair })
+      expect(await raw.ended).toBe(4426)
+      expect(raw.frames).toEqual([])
+    },
+  )
 })
 
 function endOf(path: string, headers: Record<string, string>): Promise<number> {
@@ -90,11 +116,15 @@ async function answerOf(path: string, cookie: string): Promise<{ status: number;
   }
   const { request } = await import('node:http')
   return new Promise((resolve, reject) => {
-    const sent = request(`${world.url.replace('ws:', 'http:')}${path}`, { headers }, async (response) => {
-      const chunks: Buffer[] = []
-      for await (const chunk of response) chunks.push(chunk as Buffer)
-      resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() })
-    })
+    const sent = request(
+      `${world.url.replace('ws:', 'http:')}${path}`,
+      { headers },
+      async (response) => {
+        const chunks: Buffer[] = []
+        for await (const chunk of response) chunks.push(chunk as Buffer)
+        resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() })
+      },
+    )
     sent.on('upgrade', () => resolve({ status: 101, body: '' }))
     sent.on('error', reject)
     sent.end()

@@ -16,7 +16,12 @@ export function expectSameDocuments(...docs: Y.Doc[]): void {
 
 /** A root that nobody has asked for yet has no type, so each is asked for here. */
 function contentOf(doc: Y.Doc): unknown {
-  return [doc.getMap('meta').toJSON(), doc.getMap('chapters').toJSON(), doc.getMap('blocks').toJSON(), doc.getText('notes').toJSON()]
+  return [
+    doc.getMap('meta').toJSON(),
+    doc.getMap('chapters').toJSON(),
+    doc.getMap('blocks').toJSON(),
+    doc.getText('notes').toJSON(),
+  ]
 }
 
 function deletionsOf(doc: Y.Doc) {

@@ -74,21 +74,26 @@ describe('S19 those who may only read', () => {
     ['viewer', 2],
     ['reviewer', 1],
     ['reviewer', 2],
-  ] as const)('[CO21] a %s’s message of step %i changes nothing and closes with 4403', async (name, step) => {
-    const before = await hashOfDocument()
-    const watcher = connect('editor')
-    await watcher.synced()
-    const raw = await open(name)
-    raw.socket.send(documentFrame(step, insertion('by a reader ')))
-    expect(await raw.ended).toBe(4403)
-    await pause(50)
-    expect(await hashOfDocument()).toBe(before)
-    expect(watcher.doc.getText('notes').toString()).not.toContain('by a reader')
-  })
+  ] as const)(
+    '[CO21] a %s’s message of step %i changes nothing and closes with 4403',
+    async (name, step) => {
+      const before = await hashOfDocument()
+      const watcher = connect('editor')
+      await watcher.synced()
+      const raw = await open(name)
+      raw.socket.send(documentFrame(step, insertion('by a reader ')))
+      expect(await raw.ended).toBe(4403)
+      await pause(50)
+      expect(await hashOfDocument()).toBe(before)
+      expect(watcher.doc.getText('notes').toString()).not.toContain('by a reader')
+    },
+  )
 
   it('[CO21] an edit behind another message of the frame is refused as well', async () => {
     const raw = await open('viewer')
-    raw.socket.send(Buffer.concat([Uint8Array.of(0, 0, 1, 0), documentFrame(2, insertion('behind '))]))
+    raw.socket.send(
+      Buffer.concat([Uint8Array.of(0, 0, 1, 0), documentFrame(2, insertion('behind '))]),
+    )
     expect(await raw.ended).toBe(4403)
     expect((await readStored(world.log)).getText('notes').toString()).not.toContain('behind')
   })
@@ -105,7 +110,9 @@ describe('S19 those who may only read', () => {
     viewer.doc.getText('notes').insert(0, 'from the viewer')
     await until(() => viewer.closes.includes(4403), 'closed with 4403')
     expect(viewer.provider.shouldConnect).toBe(false)
-    expect((await readStored(world.log)).getText('notes').toString()).not.toContain('from the viewer')
+    expect((await readStored(world.log)).getText('notes').toString()).not.toContain(
+      'from the viewer',
+    )
   })
 })
 
@@ -158,15 +165,19 @@ describe('S20 updates Yjs would take', () => {
 })
 
 describe('S22 and S23 size', () => {
-  it('[CO26] an edit above 5 MiB closes with 4413, one below passes', { timeout: 60_000 }, async () => {
-    const large = await open('chair')
-    large.socket.send(documentFrame(2, insertion('x'.repeat(5_300_000))))
-    expect(await large.ended).toBe(4413)
-    const chair = connect('chair')
-    await chair.synced()
-    chair.doc.getText('paste').insert(0, 'y'.repeat(2_000_000))
-    await until(() => chair.saved.at(-1) === chair.sent(), 'the paste is saved')
-  })
+  it(
+    '[CO26] an edit above 5 MiB closes with 4413, one below passes',
+    { timeout: 60_000 },
+    async () => {
+      const large = await open('chair')
+      large.socket.send(documentFrame(2, insertion('x'.repeat(5_300_000))))
+      expect(await large.ended).toBe(4413)
+      const chair = connect('chair')
+      await chair.synced()
+      chair.doc.getText('paste').insert(0, 'y'.repeat(2_000_000))
+      await until(() => chair.saved.at(-1) === chair.sent(), 'the paste is saved')
+    },
+  )
 
   it('[CO26] a frame above 8 MiB is not even read', async () => {
     const raw = await open('chair')
@@ -184,7 +195,9 @@ describe('S22 and S23 size', () => {
 /** Many sockets at once, a few frames each: the first malformed one ends its socket, and the rest meet a closed door. */
 async function sendBatch(random: () => number, count: number): Promise<number> {
   const frames = Array.from({ length: count }, () => randomFrame(random))
-  const groups = Array.from({ length: count / 5 }, (_, index) => frames.slice(index * 5, index * 5 + 5))
+  const groups = Array.from({ length: count / 5 }, (_, index) =>
+    frames.slice(index * 5, index * 5 + 5),
+  )
   await Promise.all(
     groups.map(async (group) => {
       const raw = await open('chair')
@@ -197,7 +210,9 @@ async function sendBatch(random: () => number, count: number): Promise<number> {
 
 /** Half pure noise, half behind a header that gets it further in. */
 function randomFrame(random: () => number): Uint8Array {
-  const noise = Uint8Array.from({ length: Math.floor(random() * 60) }, () => Math.floor(random() * 256))
+  const noise = Uint8Array.from({ length: Math.floor(random() * 60) }, () =>
+    Math.floor(random() * 256),
+  )
   const kind = Math.floor(random() * 6)
   if (kind < 3) return noise
   if (kind === 3) return documentFrame(random() < 0.5 ? 1 : 2, noise)
@@ -205,7 +220,11 @@ function randomFrame(random: () => number): Uint8Array {
   return Buffer.concat([Uint8Array.of(1, noise.length), noise])
 }
 
-async function measureKeystroke(writer: LiveClient, reader: LiveClient, token: number): Promise<number> {
+async function measureKeystroke(
+  writer: LiveClient,
+  reader: LiveClient,
+  token: number,
+): Promise<number> {
   const seen = new Promise<void>((resolve) => {
     reader.doc.on('update', () => {
       if (reader.doc.getText('notes').toString().includes(`<${token}>`)) resolve()

@@ -1,5 +1,5 @@
 import * as decoding from 'lib0/decoding'
-import WebSocket from 'ws'
+import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { WebsocketProvider } from 'y-websocket'
 import { STRATEGY } from './live-world'
@@ -24,7 +24,10 @@ export interface ClientOptions {
   readonly doc?: Y.Doc
 }
 
-export function connectClient(url: string, { cookie, params, doc = new Y.Doc() }: ClientOptions): LiveClient {
+export function connectClient(
+  url: string,
+  { cookie, params, doc = new Y.Doc() }: ClientOptions,
+): LiveClient {
   let sent = 0
   class CookieSocket extends WebSocket {
     constructor(address: string | URL, protocols?: string | string[]) {
@@ -34,7 +37,7 @@ export function connectClient(url: string, { cookie, params, doc = new Y.Doc() }
     }
     override send(data: Uint8Array, ...rest: unknown[]): void {
       if (data[0] === 0 && data[1] !== 0) sent += 1
-      Reflect.apply(super.send, this, [data, ...rest])
+      super.send(data, ...(rest as []))
     }
   }
   const provider = new WebsocketProvider(url, STRATEGY, doc, {
@@ -91,7 +94,10 @@ export function openRaw(address: string, headers: Record<string, string>): RawSo
   return { socket, frames, ended, send: (...bytes) => socket.send(Uint8Array.from(bytes)) }
 }
 
-export async function openedRaw(address: string, headers: Record<string, string>): Promise<RawSocket> {
+export async function openedRaw(
+  address: string,
+  headers: Record<string, string>,
+): Promise<RawSocket> {
   const raw = openRaw(address, headers)
   await new Promise<void>((resolve, reject) => {
     raw.socket.once('open', resolve)
@@ -101,7 +107,11 @@ export async function openedRaw(address: string, headers: Record<string, string>
 }
 
 /** Waits for something to become true, at most 10 s. */
-export async function until(isTrue: () => boolean | Promise<boolean>, what: string, limitMs = 10_000): Promise<void> {
+export async function until(
+  isTrue: () => boolean | Promise<boolean>,
+  what: string,
+  limitMs = 10_000,
+): Promise<void> {
   const end = Date.now() + limitMs
   while (!(await isTrue())) {
     if (Date.now() > end) throw new Error(`waited in vain: ${what}`)

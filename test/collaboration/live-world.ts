@@ -3,7 +3,10 @@ import { createToken, hashToken } from '../../server/services/sign-in/tokens'
 import * as Y from 'yjs'
 import { createDocument } from '../../app/document/create'
 import { buildContent } from '../build/build-content'
-import { type CollaborationServer, createCollaborationServer } from '../../server/collaboration/collaboration-server'
+import {
+  type CollaborationServer,
+  createCollaborationServer,
+} from '../../server/collaboration/collaboration-server'
 import type { LiveDocument } from '../../server/collaboration/room-keeper'
 import type { UpdateLog } from '../../server/collaboration/update-log'
 import { isOwnOrigin } from '../../server/http/own-origin'
@@ -39,7 +42,12 @@ export async function startWorld(db: Database, options: WorldOptions = {}): Prom
   const committed: LiveDocument[] = []
   const complaints: string[] = []
   const note = (_fields: object, message: string) => void complaints.push(message)
-  const sessions = { sessions: createSessionStore(db), people: createPeopleStore(db), now: () => new Date(), secure: false }
+  const sessions = {
+    sessions: createSessionStore(db),
+    people: createPeopleStore(db),
+    now: () => new Date(),
+    secure: false,
+  }
   const strategies = createLiveStrategies(db)
   const find = (cookie: string) => readActor(cookie, sessions)
   const findActor = options.remembersActors ? remember(find) : find
@@ -110,7 +118,9 @@ function listen(server: Server, port: number): Promise<number> {
 
 async function populate(db: Database): Promise<Record<PersonName, string>> {
   if ((await db.prisma.partnership.count()) === 0) await createPartnerships(db)
-  const cookies = await Promise.all(PEOPLE.map(async (name) => [name, await signIn(db, `person-${name}`)] as const))
+  const cookies = await Promise.all(
+    PEOPLE.map(async (name) => [name, await signIn(db, `person-${name}`)] as const),
+  )
   return Object.fromEntries(cookies) as Record<PersonName, string>
 }
 
@@ -120,7 +130,9 @@ async function createPartnerships(db: Database): Promise<void> {
       data: {
         id,
         name: id,
-        organisations: { create: { id: `org-${id}`, name: `Organisation ${id}`, shortName: id, type: 'council' } },
+        organisations: {
+          create: { id: `org-${id}`, name: `Organisation ${id}`, shortName: id, type: 'council' },
+        },
       },
     })
   }
@@ -128,7 +140,13 @@ async function createPartnerships(db: Database): Promise<void> {
     const partnershipId = name === 'stranger' ? 'elsewhere' : 'here'
     const role = name === 'stranger' ? 'chair' : name
     const validFrom = new Date('2020-01-01')
-    const membership = { id: `m-${name}`, partnershipId, organisationId: `org-${partnershipId}`, role, validFrom }
+    const membership = {
+      id: `m-${name}`,
+      partnershipId,
+      organisationId: `org-${partnershipId}`,
+      role,
+      validFrom,
+    }
     const person = { id: `person-${name}`, name: `The ${name}`, email: `${name}@live.example` }
     await db.prisma.person.create({ data: { ...person, memberships: { create: membership } } })
   }
@@ -137,7 +155,13 @@ async function createPartnerships(db: Database): Promise<void> {
 
 async function createStrategy(db: Database): Promise<void> {
   await db.prisma.liveDocument.create({ data: { id: DOCUMENT } })
-  const horizon = { horizonFrom: 2026, horizonTo: 2031, slug: 'live', state: 'drafting', kind: 'icp' }
+  const horizon = {
+    horizonFrom: 2026,
+    horizonTo: 2031,
+    slug: 'live',
+    state: 'drafting',
+    kind: 'icp',
+  }
   await db.prisma.strategy.create({
     data: { id: STRATEGY, partnershipId: 'here', title: 'Live', documentId: DOCUMENT, ...horizon },
   })

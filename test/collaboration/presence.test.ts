@@ -42,10 +42,20 @@ describe('S28 presence', () => {
     chair.provider.awareness.setLocalStateField('focusing', true)
     await until(() => stateOf(editor, chair) !== undefined, 'the chair is seen')
     const chairId = chair.doc.clientID
-    const raw = await openedRaw(`${world.url}/${STRATEGY}?schema=1`, { cookie: world.cookies.viewer })
-    const states = Array.from({ length: 1_000 }, (_, index) => ({ clientId: 500_000 + index, clock: 1, state: '{}' }))
+    const raw = await openedRaw(`${world.url}/${STRATEGY}?schema=1`, {
+      cookie: world.cookies.viewer,
+    })
+    const states = Array.from({ length: 1_000 }, (_, index) => ({
+      clientId: 500_000 + index,
+      clock: 1,
+      state: '{}',
+    }))
     raw.socket.send(encodePresence([{ clientId: chairId, clock: 99, state: 'null' }]))
-    raw.socket.send(encodePresence([{ clientId: 400_000, clock: 1, state: JSON.stringify({ focusing: 'x'.repeat(1_000_000) }) }]))
+    raw.socket.send(
+      encodePresence([
+        { clientId: 400_000, clock: 1, state: JSON.stringify({ focusing: 'x'.repeat(1_000_000) }) },
+      ]),
+    )
     raw.socket.send(encodePresence(states))
     await until(() => idsAt(editor).includes(500_000), 'one of them is taken')
     await pause(100)
@@ -63,6 +73,7 @@ describe('S28 presence', () => {
     chair.provider.connect()
     chair.provider.awareness.setLocalStateField('focusing', false)
     await until(() => stateOf(editor, chair) !== undefined, 'back')
+    expect(stateOf(editor, chair)?.['focusing']).toBe(false)
   })
 
   it('[CO53] many movements of a moment are one message', async () => {

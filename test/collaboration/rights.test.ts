@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { freshDatabase } from '../build/database'
 import { connectClient, type LiveClient, openedRaw, pause, until } from './live-client'
-import { DOCUMENT, type LiveWorld, type PersonName, STRATEGY, readStored, startWorld } from './live-world'
+import {
+  DOCUMENT,
+  type LiveWorld,
+  type PersonName,
+  STRATEGY,
+  readStored,
+  startWorld,
+} from './live-world'
 
 let world: LiveWorld
 let clients: LiveClient[] = []
@@ -24,14 +31,18 @@ describe('S27 freezing while people type', () => {
     await pause(300)
     await freezeInDatabase()
     world.collaboration.notices.freeze(STRATEGY)
-    await until(() => writers.every((writer) => writer.closes.includes(4409)), 'writers closed with 4409', 2_000)
+    await until(
+      () => writers.every((writer) => writer.closes.includes(4409)),
+      'writers closed with 4409',
+      2_000,
+    )
     const typed = await Promise.all(typing)
     await pause(200)
     const frozen = (await readStored(world.log)).getText('notes').toString()
     const confirmed = writers.flatMap((writer, who) => confirmedTokens(writer, who))
     expect(typed.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(confirmed.length)
     expect(confirmed.length).toBeGreaterThan(0)
-    for (const token of confirmed) expect(frozen.split(token).length, token).toBe(2)
+    expect(confirmed.filter((token) => frozen.split(token).length !== 2)).toEqual([])
     expect(viewer.closes).toEqual([])
     expect(viewer.doc.getText('notes').toString()).toBe(frozen)
   })
@@ -57,9 +68,23 @@ describe('S27 freezing while people type', () => {
 
 describe('S21 rights while connected', () => {
   it.each([
-    ['suspended', () => world.db.prisma.person.update({ where: { id: 'person-editor' }, data: { suspendedAt: new Date() } })],
-    ['demoted', () => world.db.prisma.membership.update({ where: { id: 'm-editor' }, data: { role: 'viewer' } })],
-    ['signed out', () => world.db.prisma.session.deleteMany({ where: { personId: 'person-editor' } })],
+    [
+      'suspended',
+      () =>
+        world.db.prisma.person.update({
+          where: { id: 'person-editor' },
+          data: { suspendedAt: new Date() },
+        }),
+    ],
+    [
+      'demoted',
+      () =>
+        world.db.prisma.membership.update({ where: { id: 'm-editor' }, data: { role: 'viewer' } }),
+    ],
+    [
+      'signed out',
+      () => world.db.prisma.session.deleteMany({ where: { personId: 'person-editor' } }),
+    ],
   ] as const)('[CO43] somebody %s is closed with 4403 and nobody else', async (_, change) => {
     const [chair, editor] = [connect('chair'), connect('editor')]
     await Promise.all([chair.synced(), editor.synced()])
@@ -77,7 +102,9 @@ describe('F3 an orderly stop', () => {
     await chair.synced()
     for (let n = 0; n < 100; n += 1) chair.doc.getText('notes').insert(0, `<0.${n}>`)
     await until(() => chair.saved.at(-1) !== 1, 'some are confirmed')
-    const listener = await openedRaw(`${world.url}/${STRATEGY}?schema=1&northing=1&listen=1`, { cookie: world.cookies.viewer })
+    const listener = await openedRaw(`${world.url}/${STRATEGY}?schema=1&northing=1&listen=1`, {
+      cookie: world.cookies.viewer,
+    })
     await world.collaboration.close()
     expect(await listener.ended).toBe(4503)
     await until(() => chair.closes.includes(4503), 'told to come again')
@@ -88,7 +115,10 @@ describe('F3 an orderly stop', () => {
 
 async function freezeInDatabase(): Promise<void> {
   await world.db.prisma.$transaction([
-    world.db.prisma.liveDocument.update({ where: { id: DOCUMENT }, data: { frozenAt: new Date() } }),
+    world.db.prisma.liveDocument.update({
+      where: { id: DOCUMENT },
+      data: { frozenAt: new Date() },
+    }),
     world.db.prisma.strategy.update({ where: { id: STRATEGY }, data: { state: 'submitted' } }),
   ])
 }

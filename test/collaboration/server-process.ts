@@ -35,10 +35,13 @@ export async function startServerProcess(databaseUrl: string): Promise<ServerPro
   }
 }
 
-async function readGreeting(child: ChildProcess): Promise<{ port: number; cookies: Record<PersonName, string> }> {
+async function readGreeting(
+  child: ChildProcess,
+): Promise<{ port: number; cookies: Record<PersonName, string> }> {
   if (!child.stdout) throw new Error('the server has no output')
   for await (const line of createInterface({ input: child.stdout })) {
-    if (line.startsWith('{')) return JSON.parse(line) as { port: number; cookies: Record<PersonName, string> }
+    if (line.startsWith('{'))
+      return JSON.parse(line) as { port: number; cookies: Record<PersonName, string> }
   }
   throw new Error('the server did not start')
 }

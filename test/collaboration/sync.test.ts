@@ -2,7 +2,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { freshDatabase } from '../build/database'
 import { expectSameDocuments } from './expect-same'
-import { connectClient, type ClientOptions, type LiveClient, documentFrame, openedRaw, pause, until } from './live-client'
+import {
+  connectClient,
+  type ClientOptions,
+  type LiveClient,
+  documentFrame,
+  openedRaw,
+  pause,
+  until,
+} from './live-client'
 import { type LiveWorld, type PersonName, STRATEGY, readStored, startWorld } from './live-world'
 
 let world: LiveWorld
@@ -101,11 +109,16 @@ describe('the plain y-websocket client from npm', () => {
     doc.on('update', (update: Uint8Array) => typed.push(update))
     doc.getText('notes').insert(0, 'offline words ')
     doc.getText('notes').insert(0, 'next key ')
-    const raw = await openedRaw(`${world.url}/${STRATEGY}?schema=1&northing=1`, { cookie: world.cookies.chair })
+    const raw = await openedRaw(`${world.url}/${STRATEGY}?schema=1&northing=1`, {
+      cookie: world.cookies.chair,
+    })
     raw.socket.send(documentFrame(2, typed[1] ?? new Uint8Array()))
     await pause(100)
     raw.socket.send(documentFrame(1, Y.encodeStateAsUpdate(doc)))
-    await until(() => raw.frames.some((frame) => frame.toString().includes('"updates":2')), 'both confirmed')
+    await until(
+      () => raw.frames.some((frame) => frame.toString().includes('"updates":2')),
+      'both confirmed',
+    )
     expect(notesOf(await storedDocument()).toString()).toContain('next key offline words ')
     raw.socket.close()
   })
@@ -116,7 +129,9 @@ describe('the plain y-websocket client from npm', () => {
     const before = Y.encodeStateVector(doc)
     doc.getText('notes').insert(0, 'later')
     const later = Y.encodeStateAsUpdate(doc, before)
-    const raw = await openedRaw(`${world.url}/${STRATEGY}?schema=1`, { cookie: world.cookies.chair })
+    const raw = await openedRaw(`${world.url}/${STRATEGY}?schema=1`, {
+      cookie: world.cookies.chair,
+    })
     raw.socket.send(documentFrame(2, later))
     raw.socket.send(documentFrame(1, Uint8Array.of(0, 0)))
     expect(await raw.ended).toBe(4400)
@@ -136,7 +151,9 @@ describe('open pages', () => {
     world.collaboration.notices.changed('another-strategy', 'threads')
     await until(() => page.frames.length > 0, 'the notice')
     await pause(100)
-    expect(page.frames.map((frame) => frame.subarray(2).toString())).toEqual(['{"type":"changed","what":"metrics"}'])
+    expect(page.frames.map((frame) => frame.subarray(2).toString())).toEqual([
+      '{"type":"changed","what":"metrics"}',
+    ])
     page.send(0, 0, 1, 0)
     expect(await page.ended).toBe(4400)
   })

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { LogUnavailable } from '../../server/collaboration/update-log'
+import { LogUnavailable, type UpdateLog } from '../../server/collaboration/update-log'
 import { createUpdateLog } from '../../server/persistence/update-log'
 import { freshDatabase } from '../build/database'
 import { describeUpdateLog } from '../contracts/update-log'
-import { createFakeUpdateLog } from '../fakes/update-log'
+import { createFakeUpdateLog, type Mutable } from '../fakes/update-log'
 
 describeUpdateLog('in memory', async () => {
   const log = createFakeUpdateLog()
@@ -24,12 +24,14 @@ describeUpdateLog('in memory', async () => {
 
 describeUpdateLog('PostgreSQL', async () => {
   const db = await freshDatabase()
-  const log = createUpdateLog(db)
+  const log: Mutable<UpdateLog> = createUpdateLog(db)
   const { append } = log
   return {
     log,
-    createDocument: async (id) => void (await db.pool.query('INSERT INTO live_document (id) VALUES ($1)', [id])),
-    freeze: async (id) => void (await db.pool.query('UPDATE live_document SET frozen_at = now() WHERE id = $1', [id])),
+    createDocument: async (id) =>
+      void (await db.pool.query('INSERT INTO live_document (id) VALUES ($1)', [id])),
+    freeze: async (id) =>
+      void (await db.pool.query('UPDATE live_document SET frozen_at = now() WHERE id = $1', [id])),
     loseNextAnswer() {
       log.append = async (batch) => {
         log.append = append
@@ -45,7 +47,10 @@ it('[CO2] a commit that fails leaves neither rows nor a raised head', async () =
   const log = createUpdateLog(db)
   await db.pool.query("INSERT INTO live_document (id) VALUES ('a')")
   await db.pool.query('ALTER TABLE document_update ADD CONSTRAINT small CHECK (length(bytes) < 10)')
-  const updates = ['fine', 'this one is too long'].map((text) => ({ bytes: Buffer.from(text), personId: null }))
+  const updates = ['fine', 'this one is too long'].map((text) => ({
+    bytes: Buffer.from(text),
+    personId: null,
+  }))
   await expect(log.append([{ documentId: 'a', updates }])).rejects.toThrow('small')
   expect(await log.load('a')).toMatchObject({ head: 0n, tail: [] })
 })
@@ -57,7 +62,9 @@ it('[CO3] a database that ended the connection is told as away', async () => {
   await db.pool.query(`
     CREATE FUNCTION end_session() RETURNS trigger LANGUAGE plpgsql AS
     $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$`)
-  await db.pool.query('CREATE TRIGGER cut BEFORE INSERT ON document_update FOR EACH ROW EXECUTE FUNCTION end_session()')
+  await db.pool.query(
+    'CREATE TRIGGER cut BEFORE INSERT ON document_update FOR EACH ROW EXECUTE FUNCTION end_session()',
+  )
   const updates = [{ bytes: Buffer.from('one'), personId: null }]
   await expect(log.append([{ documentId: 'a', updates }])).rejects.toBeInstanceOf(LogUnavailable)
   await db.pool.query('DROP TRIGGER cut ON document_update')

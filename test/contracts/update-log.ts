@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { LogUnavailable, type Snapshot, type UpdateLog } from '../../server/collaboration/update-log'
+import {
+  LogUnavailable,
+  type Snapshot,
+  type UpdateLog,
+} from '../../server/collaboration/update-log'
 
 /** What a suite needs to make trouble for the log it tests. */
 export interface UpdateLogWorld {
   readonly log: UpdateLog
-  createDocument(id: string): Promise<void>
-  freeze(id: string): Promise<void>
+  readonly createDocument: (id: string) => Promise<void>
+  readonly freeze: (id: string) => Promise<void>
   /** The next append fails although it was committed. */
-  loseNextAnswer(): void
+  readonly loseNextAnswer: () => void
 }
 
 /** Every implementation of the log passes this. */
@@ -39,7 +43,11 @@ export function describeUpdateLog(name: string, build: () => Promise<UpdateLogWo
     it('[CO1] has neither gap nor double when many write at once', async () => {
       const { log } = await withDocuments(build, 'a', 'b')
       const writers = Array.from({ length: 24 }, (_, writer) =>
-        append(log, writer % 2 ? 'a' : 'b', Array.from({ length: (writer % 5) + 1 }, (_, n) => `${writer}.${n}`)),
+        append(
+          log,
+          writer % 2 ? 'a' : 'b',
+          Array.from({ length: (writer % 5) + 1 }, (_, n) => `${writer}.${n}`),
+        ),
       )
       await Promise.all(writers)
       for (const id of ['a', 'b']) {
@@ -74,7 +82,12 @@ export function describeUpdateLog(name: string, build: () => Promise<UpdateLogWo
       await append(log, 'a', ['by another'])
       const again = [{ documentId: 'a', updates: encode(['one', 'two']), retryAfter: 1n }]
       expect((await log.append(again)).get('a')).toEqual({ state: 'committed', firstSeq: 2n })
-      expect((await read(log, 'a')).map(([, text]) => text)).toEqual(['before', 'one', 'two', 'by another'])
+      expect((await read(log, 'a')).map(([, text]) => text)).toEqual([
+        'before',
+        'one',
+        'two',
+        'by another',
+      ])
     })
 
     it('[CO3] appends on a further attempt what is not there', async () => {
@@ -82,7 +95,13 @@ export function describeUpdateLog(name: string, build: () => Promise<UpdateLogWo
       await append(log, 'a', ['one', 'one', 'two'])
       const again = [{ documentId: 'a', updates: encode(['two', 'three']), retryAfter: 1n }]
       expect((await log.append(again)).get('a')).toEqual({ state: 'committed', firstSeq: 4n })
-      expect((await read(log, 'a')).map(([, text]) => text)).toEqual(['one', 'one', 'two', 'two', 'three'])
+      expect((await read(log, 'a')).map(([, text]) => text)).toEqual([
+        'one',
+        'one',
+        'two',
+        'two',
+        'three',
+      ])
     })
 
     it('[CO3] finds what landed before the freeze', async () => {
@@ -116,7 +135,10 @@ export function describeUpdateLog(name: string, build: () => Promise<UpdateLogWo
   })
 }
 
-async function withDocuments(build: () => Promise<UpdateLogWorld>, ...ids: string[]): Promise<UpdateLogWorld> {
+async function withDocuments(
+  build: () => Promise<UpdateLogWorld>,
+  ...ids: string[]
+): Promise<UpdateLogWorld> {
   const world = await build()
   for (const id of ids) await world.createDocument(id)
   return world
@@ -136,5 +158,10 @@ function encode(texts: string[]) {
 }
 
 function buildSnapshot(seq: bigint): Snapshot {
-  return { seq, state: Buffer.from(`state ${seq}`), stateVector: Buffer.from('sv'), deleteSet: Buffer.from('ds') }
+  return {
+    seq,
+    state: Buffer.from(`state ${seq}`),
+    stateVector: Buffer.from('sv'),
+    deleteSet: Buffer.from('ds'),
+  }
 }

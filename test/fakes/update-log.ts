@@ -12,10 +12,13 @@ interface FakeDocument {
   frozen: boolean
 }
 
+/** Tests may put something between a log and its user. */
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
 /** The log in memory. `failure` plays a database that goes away, before or after it has committed. */
-export interface FakeUpdateLog extends UpdateLog {
-  createDocument(id: string): void
-  freeze(id: string): void
+export interface FakeUpdateLog extends Mutable<UpdateLog> {
+  readonly createDocument: (id: string) => void
+  readonly freeze: (id: string) => void
   failure: 'none' | 'before commit' | 'after commit'
   /** How many calls of `append` were made: commits, when nothing failed. */
   readonly appends: number
@@ -26,7 +29,8 @@ export function createFakeUpdateLog(): FakeUpdateLog {
   const log = {
     failure: 'none' as FakeUpdateLog['failure'],
     appends: 0,
-    createDocument: (id: string) => void documents.set(id, { updates: [], snapshots: [], frozen: false }),
+    createDocument: (id: string) =>
+      void documents.set(id, { updates: [], snapshots: [], frozen: false }),
     freeze(id: string) {
       const document = documents.get(id)
       if (document) document.frozen = true
@@ -35,14 +39,18 @@ export function createFakeUpdateLog(): FakeUpdateLog {
       await nextTurn()
       log.appends += 1
       if (log.failure === 'before commit') throw new LogUnavailable('away')
-      const results = new Map(batch.map((entry) => [entry.documentId, appendTo(documents.get(entry.documentId), entry)]))
+      const results = new Map(
+        batch.map((entry) => [entry.documentId, appendTo(documents.get(entry.documentId), entry)]),
+      )
       if (log.failure === 'after commit') throw new LogUnavailable('away')
       return results
     },
     async readAfter(documentId: string, seq: bigint) {
       await nextTurn()
       const updates = documents.get(documentId)?.updates ?? []
-      return updates.map(({ bytes }, index) => ({ seq: BigInt(index + 1), bytes })).filter((update) => update.seq > seq)
+      return updates
+        .map(({ bytes }, index) => ({ seq: BigInt(index + 1), bytes }))
+        .filter((update) => update.seq > seq)
     },
     async load(documentId: string) {
       const document = documents.get(documentId)

@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { encodeNotice } from '../../../server/collaboration/protocol'
-import { CHANGES, type Change, type ChangeSocket, listenForChanges, readChange } from './strategy-changes'
+import {
+  CHANGES,
+  type Change,
+  type ChangeSocket,
+  listenForChanges,
+  readChange,
+} from './strategy-changes'
 
 let sockets: FakeSocket[] = []
 let heard: Change[] = []
@@ -23,11 +29,11 @@ describe('listening for changes', () => {
 
   it('comes back after an interruption and counts everything as changed', () => {
     listen()
-    sockets[0]?.onopen?.()
+    sockets[0]?.tell('open', {})
     expect(heard).toEqual([])
-    sockets[0]?.onclose?.({ code: 4503 })
+    sockets[0]?.tell('close', { code: 4503 })
     vi.advanceTimersByTime(500)
-    sockets[1]?.onopen?.()
+    sockets[1]?.tell('open', {})
     expect(heard).toEqual([...CHANGES])
   })
 
@@ -36,7 +42,7 @@ describe('listening for changes', () => {
     const opened: number[] = []
     const start = Date.now()
     for (let n = 0; n < 10; n += 1) {
-      sockets.at(-1)?.onclose?.({ code: 1006 })
+      sockets.at(-1)?.tell('close', { code: 1006 })
       const count = sockets.length
       while (sockets.length === count) vi.advanceTimersByTime(250)
       opened.push(Date.now() - start)
@@ -48,7 +54,7 @@ describe('listening for changes', () => {
 
   it('stays away when it is refused or no longer wanted', () => {
     const stop = listen()
-    sockets[0]?.onclose?.({ code: 4403 })
+    sockets[0]?.tell('close', { code: 4403 })
     vi.advanceTimersByTime(60_000)
     expect(sockets).toHaveLength(1)
     stop()
@@ -56,22 +62,28 @@ describe('listening for changes', () => {
   })
 
   it('does not know a kind of change from a newer server', () => {
-    const message = Buffer.from(encodeNotice({ type: 'changed', what: 'threads' })).toString('latin1')
+    const message = Buffer.from(encodeNotice({ type: 'changed', what: 'threads' })).toString(
+      'latin1',
+    )
     expect(readChange(Buffer.from(message.replace('threads', 'dragons'), 'latin1'))).toBeNull()
   })
 })
 
 class FakeSocket implements ChangeSocket {
   binaryType = 'blob'
-  onopen: ChangeSocket['onopen'] = null
-  onmessage: ChangeSocket['onmessage'] = null
-  onclose: ChangeSocket['onclose'] = null
   isClosed = false
+  private readonly listeners = new Map<string, (event: never) => void>()
+  addEventListener(type: string, listener: (event: never) => void): void {
+    this.listeners.set(type, listener)
+  }
+  tell(type: string, event: object): void {
+    this.listeners.get(type)?.(event as never)
+  }
   close(): void {
     this.isClosed = true
   }
   say(message: Uint8Array): void {
-    this.onmessage?.({ data: Uint8Array.from(message).buffer })
+    this.tell('message', { data: Uint8Array.from(message).buffer })
   }
 }
 

@@ -7,9 +7,9 @@ export type Change = (typeof CHANGES)[number]
 /** The part of a browser's WebSocket that is used. */
 export interface ChangeSocket {
   binaryType: string
-  onopen: (() => void) | null
-  onmessage: ((event: { data: unknown }) => void) | null
-  onclose: ((event: { code: number }) => void) | null
+  addEventListener(type: 'open', listener: () => void): void
+  addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void
+  addEventListener(type: 'close', listener: (event: { code: number }) => void): void
   close(): void
 }
 
@@ -24,7 +24,11 @@ const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 30_000
 
 /** Listens until told to stop. After an interruption everything counts as changed, because nobody said what was missed. */
-export function listenForChanges({ onChange, openSocket, random = Math.random }: ListenOptions): () => void {
+export function listenForChanges({
+  onChange,
+  openSocket,
+  random = Math.random,
+}: ListenOptions): () => void {
   let socket: ChangeSocket | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let failures = 0
@@ -35,18 +39,18 @@ export function listenForChanges({ onChange, openSocket, random = Math.random }:
     const opened = openSocket()
     socket = opened
     opened.binaryType = 'arraybuffer'
-    opened.onopen = () => {
+    opened.addEventListener('open', () => {
       failures = 0
       if (hasListened) for (const what of CHANGES) onChange(what)
       hasListened = true
-    }
-    opened.onmessage = ({ data }) => {
+    })
+    opened.addEventListener('message', ({ data }) => {
       const what = data instanceof ArrayBuffer ? readChange(new Uint8Array(data)) : null
       if (what) onChange(what)
-    }
-    opened.onclose = ({ code }) => {
+    })
+    opened.addEventListener('close', ({ code }) => {
       if (!isStopped && !isFinal(code)) waitAndOpen()
-    }
+    })
   }
 
   function waitAndOpen(): void {

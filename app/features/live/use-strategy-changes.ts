@@ -8,7 +8,10 @@ export function useStrategyChanges(strategyId: string, onChange: (what: Change) 
     latest.current = onChange
   })
   useEffect(() => {
-    const address = new URL(`/collaboration/${encodeURIComponent(strategyId)}`, window.location.href)
+    const address = new URL(
+      `/collaboration/${encodeURIComponent(strategyId)}`,
+      window.location.href,
+    )
     address.protocol = address.protocol.replace('http', 'ws')
     address.search = 'schema=1&northing=1&listen=1'
     return listenForChanges({

@@ -1,0 +1,152 @@
+import { EventEmitter } from 'node:events'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import { createFakeUpdateLog, type FakeUpdateLog } from '../../test/fakes/update-log'
+import { IDLE_MS, SNAPSHOT_AFTER_UPDATES } from './limits'
+import { Member } from './member'
+import { RoomKeeper } from './room-keeper'
+import { enterRoom, receiveMessage } from './room-messages'
+
+let log: FakeUpdateLog
+let keeper: RoomKeeper
+let now = 0
+const complaints: string[] = []
+
+beforeEach(() => {
+  now = 1_000_000
+  complaints.length = 0
+  log = createFakeUpdateLog()
+  log.createDocument('doc')
+  const note = (_: object, message: string) => void complaints.push(message)
+  const logger = { info: note, warn: note, error: note }
+  keeper = new RoomKeeper({ log, logger, now: () => now, onCommitted: () => undefined })
+})
+afterEach(() => keeper.close(100))
+
+describe('looking after rooms', () => {
+  it('[CO17] makes a snapshot after many updates, in a thread of its own', async () => {
+    const { type } = await enter()
+    for (let n = 0; n < SNAPSHOT_AFTER_UPDATES; n += 1) type('x')
+    await vi.waitFor(async () => expect((await log.load('doc'))?.snapshot).not.toBeNull(), {
+      timeout: 15_000,
+    })
+    const stored = await log.load('doc')
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, stored?.snapshot?.state ?? Uint8Array.of(0, 0))
+    for (const { bytes } of stored?.tail ?? []) Y.applyUpdate(doc, bytes)
+    expect(doc.getText('notes').length).toBe(SNAPSHOT_AFTER_UPDATES)
+    expect(complaints).toEqual([])
+  })
+
+  it('[CO18] an idle room holds no bytes, and reads them again', async () => {
+    const { room, member, type } = await enter()
+    type('before')
+    await vi.waitFor(() => expect(room.head).toBe(1n))
+    now += IDLE_MS + 1
+    keeper.lookAround()
+    await vi.waitFor(async () => expect((await log.load('doc'))?.snapshot).not.toBeNull(), {
+      timeout: 15_000,
+    })
+    await vi.waitFor(() => {
+      keeper.lookAround()
+      expect(room.content).toBeNull()
+    })
+    type(' after')
+    await vi.waitFor(() => expect(room.head).toBe(2n))
+    expect(member.isClosed).toBe(false)
+  })
+
+  it('[CO18] a room without sockets is let go', async () => {
+    const { room, member } = await enter()
+    keeper.leave(room, member)
+    now += IDLE_MS + 1
+    keeper.lookAround()
+    expect(keeper.open('strategy', 'doc')).not.toBe(room)
+  })
+
+  it('[CO19] a silent socket hears an empty message before its watchdog bites', async () => {
+    const { socket } = await enter()
+    socket.sent.length = 0
+    now += 15_000
+    keeper.lookAround()
+    expect(socket.sent).toEqual([Uint8Array.of(1, 1, 0)])
+  })
+
+  it('[CO19] a socket that answers no ping is ended', async () => {
+    const { socket } = await enter()
+    now += 26_000
+    keeper.lookAround()
+    expect(socket.pings).toBe(1)
+    now += 26_000
+    keeper.lookAround()
+    expect(socket.isTerminated).toBe(true)
+  })
+
+  it('[CO27] a reader that does not read is sent away with bounded memory', async () => {
+    const [writer, reader] = [await enter(), await enter()]
+    reader.socket.bufferedAmount = 9 * 1024 * 1024
+    writer.type('more')
+    await vi.waitFor(() => expect(reader.socket.closedWith).toBe(4503))
+    expect(writer.socket.closedWith).toBeNull()
+  })
+})
+
+async function enter() {
+  const socket = new FakeSocket()
+  const room = keeper.open('strategy', 'doc')
+  const member = new Member(socket as unknown as WebSocket, buildAdmission(), () => now)
+  enterRoom(room, member)
+  receiveMessage(room, member, { type: 'step1', stateVector: new Map() })
+  await vi.waitFor(() => expect(member.follows).toBe(true))
+  const doc = new Y.Doc()
+  doc.on('update', (bytes: Uint8Array) =>
+    receiveMessage(room, member, { type: 'document', bytes, answersStep1: false }),
+  )
+  const type = (text: string) => doc.getText('notes').insert(doc.getText('notes').length, text)
+  return { socket, room, member, type }
+}
+
+class FakeSocket extends EventEmitter {
+  readonly OPEN = 1
+  readyState = 1
+  bufferedAmount = 0
+  pings = 0
+  isTerminated = false
+  closedWith: number | null = null
+  readonly sent: Uint8Array[] = []
+  send(message: Uint8Array): void {
+    this.sent.push(Uint8Array.from(message))
+  }
+  ping(): void {
+    this.pings += 1
+  }
+  close(code: number): void {
+    this.closedWith = code
+  }
+  terminate(): void {
+    this.isTerminated = true
+  }
+}
+
+function buildAdmission(): Member['admission'] {
+  const actor = {
+    personId: 'person-editor',
+    name: 'The editor',
+    email: 'editor@live.example',
+    partnershipId: 'here',
+    partnershipName: 'Here',
+    organisationId: 'org',
+    organisationName: 'Organisation',
+    role: 'editor' as const,
+    signatoryOf: [],
+  }
+  const wishes = { mayWrite: true, wantsNotices: true, onlyListens: false }
+  return {
+    actor,
+    strategyId: 'strategy',
+    documentId: 'doc',
+    ...wishes,
+    askAgain: async () => 'may write',
+  }
+}
