@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useParams, useRevalidator } from '@remix-run/react'
+import { ExportMenu } from '../features/exports/export-menu'
 import { useStrategyChanges } from '../features/live/use-strategy-changes'
 import { Sparkline } from '../features/metrics/charts/sparkline'
 import { OverviewPage } from '../features/progress/overview-page'
@@ -23,6 +24,7 @@ export default function StrategyOverview() {
       overview={overview}
       strategyPath={`/strategies/${strategyId}`}
       renderChart={(series) => <Sparkline series={series} />}
+      action={<ExportMenu strategyId={strategyId} />}
     />
   )
 }

@@ -8,6 +8,7 @@ import {
 import { useActionData, useLoaderData, useRevalidator } from '@remix-run/react'
 import type { Outcome } from '../domain/outcome/outcome'
 import { type Step, STEPS } from '../domain/signoff/steps'
+import { ExportMenu } from '../features/exports/export-menu'
 import { useStrategyChanges } from '../features/live/use-strategy-changes'
 import { AgreementPage } from '../features/signoff/agreement-page'
 import { NextDraftPage, PublishPage, ReturnPage } from '../features/signoff/other-steps'
@@ -104,7 +105,13 @@ export default function Agreement() {
     return <ReturnPage edition={edition} refused={refused} />
   if (step === 'start_next_draft' && edition)
     return <NextDraftPage edition={edition} refused={refused} />
-  return <AgreementPage {...view} refused={refused} />
+  return (
+    <AgreementPage
+      {...view}
+      refused={refused}
+      exportMenu={<ExportMenu strategyId={view.strategy.id} />}
+    />
+  )
 }
 
 function readText(value: FormDataEntryValue | undefined): string {

@@ -2,8 +2,6 @@ import './export-menu.css'
 
 interface ExportMenuProps {
   readonly strategyId: string
-  /** The number of an edition; without it the draft as it stands now. */
-  readonly edition?: number | undefined
 }
 
 /** In the order people ask for them; the server's list decides what there is. */
@@ -15,19 +13,17 @@ const CHOICES = [
   { format: 'json', label: 'JSON', use: 'Chapters, blocks and links for other programs' },
 ] as const
 
-/** Plain links that open under a button: they work by keyboard, in a new tab and without JavaScript. */
-export function ExportMenu({ strategyId, edition }: ExportMenuProps) {
-  const query = edition === undefined ? '' : `?edition=${edition}`
-  const what = edition === undefined ? 'the draft, marked as one' : `edition ${edition}`
+/** The draft in every format. Plain links that open under a button: they work by keyboard, in a new tab and without JavaScript. */
+export function ExportMenu({ strategyId }: ExportMenuProps) {
   return (
     <details className="export-menu">
       <summary className="export-menu-button">Export</summary>
       <div className="export-menu-panel">
-        <p className="export-menu-what">Saves {what}.</p>
+        <p className="export-menu-what">Saves the draft as it stands now, marked as one.</p>
         <ul>
           {CHOICES.map(({ format, label, use }) => (
             <li key={format}>
-              <a href={`/strategies/${encodeURIComponent(strategyId)}/export/${format}${query}`}>
+              <a href={`/strategies/${encodeURIComponent(strategyId)}/export/${format}`}>
                 <span className="export-menu-label">{label}</span>
                 <span className="export-menu-use">{use}</span>
               </a>

@@ -28,17 +28,19 @@ interface OverviewPageProps {
   readonly strategyPath: string
   /** Draws a metric's course; given by the route, because charts belong to the metrics feature. */
   readonly renderChart: (series: ChartSeries) => ReactNode
+  /** Beside the heading: what can be done with the whole strategy. */
+  readonly action?: ReactNode
 }
 
 /** The True North at a glance: vision, priorities, objectives, and what each still needs. */
-export function OverviewPage({ overview, strategyPath, renderChart }: OverviewPageProps) {
+export function OverviewPage({ overview, strategyPath, renderChart, action }: OverviewPageProps) {
   const [search] = useSearchParams()
   const filter = parseFilter(search)
   const isEmpty = overview.priorities.length === 0 && overview.unplaced.length === 0
   const shared = { filter, strategyPath, renderChart }
   return (
     <>
-      <PageHeading title="True North at a glance" lead={overview.sentence} />
+      <PageHeading title="True North at a glance" lead={overview.sentence} action={action} />
       <Visions overview={overview} strategyPath={strategyPath} />
       {isEmpty ? (
         <EmptyState

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { EditionSummary, SigningBody, SignOff } from '../../domain/signoff/agreement'
 import type { ProgressStep } from '../../domain/signoff/describe-progress'
 import type { Step } from '../../domain/signoff/steps'
@@ -22,6 +23,8 @@ export interface AgreementPageProps {
   readonly steps: readonly Step[]
   readonly signable: readonly SigningBody[]
   readonly refused: RefusedForm | null
+  /** A quiet menu beside the page's one action. */
+  readonly exportMenu?: ReactNode
 }
 
 /** Where the strategy stands on its way to being agreed, and what this person may do about it. */
@@ -33,7 +36,12 @@ export function AgreementPage(props: AgreementPageProps) {
       <PageHeading
         title="Agreement"
         lead={describeNow(progress)}
-        action={<PrimaryAction {...props} edition={edition} />}
+        action={
+          <>
+            {props.exportMenu}
+            <PrimaryAction {...props} edition={edition} />
+          </>
+        }
       />
       <section aria-labelledby="agreement-steps">
         <h2 id="agreement-steps" className="agreement-heading">

@@ -51,6 +51,8 @@ const FORMATS = [
   ['pdf', 'PDF'],
   ['docx', 'Word'],
   ['html', 'Web page'],
+  // The only one that holds the text the hash is made from.
+  ['json', 'JSON'],
 ] as const
 
 export function EditionDownloads({
@@ -66,7 +68,6 @@ export function EditionDownloads({
         <li key={format}>
           <a
             href={`/strategies/${strategyId}/export/${format}?edition=${number}`}
-            download
             aria-label={`${label} of edition ${number}`}
           >
             {label}
