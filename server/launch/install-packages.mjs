@@ -3,6 +3,13 @@ import { join } from 'node:path'
 import { fingerprint, unlessDone } from './fingerprint.mjs'
 import { ROOT, run, step } from './step.mjs'
 
+/**
+ * The locked versions, and the lock left as it is. Not `npm ci`: it refuses the whole lock where a package for some
+ * other platform is missing from it, as a registry that mirrors one platform leaves it.
+ * The build tools are development packages, also where NODE_ENV is production.
+ */
+const INSTALL = ['install', '--no-save', '--include=dev', '--include=optional', '--no-audit', '--no-fund']
+
 const STAMP = 'node_modules/.northing-installed'
 
 /** Installs what package-lock.json names, when that has changed since last time. */
@@ -14,8 +21,7 @@ export function installPackages() {
     print,
     act: () =>
       step('Installing packages (the first time takes a minute or two)', () =>
-        // The build tools are development packages, also where NODE_ENV is production.
-        run('npm', ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund']),
+        run('npm', INSTALL),
       ),
   })
 }

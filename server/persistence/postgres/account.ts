@@ -44,8 +44,8 @@ async function createAccount(name: string): Promise<Account | undefined> {
   }
 }
 
-/** Whether this account can read and enter or run something, which fails when any folder above it is closed, as /root is. */
+/** Whether this account can enter a folder or run a program: not when any folder above is closed, as /root is. */
 export function canReach(account: Account | undefined, path: string): boolean {
   if (!account) return true
-  return spawnSync('/bin/sh', ['-c', 'test -r "$1" && test -x "$1"', 'sh', path], { ...account }).status === 0
+  return spawnSync('/bin/sh', ['-c', 'test -x "$1"', 'sh', path], { ...account }).status === 0
 }

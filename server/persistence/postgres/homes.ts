@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { access, chown, cp, mkdir, mkdtemp, readlink, realpath, symlink } from 'node:fs/promises'
+import { access, chmod, chown, cp, mkdir, mkdtemp, readlink, realpath, stat, symlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Account, canReach } from './account'
@@ -19,11 +19,24 @@ export async function placeDataFolder(home: string, account: Account | undefined
   const wanted = join(await realpath(home), 'postgres')
   const linked = await readlink(wanted).catch(() => undefined)
   if (linked) return linked
-  if ((await exists(wanted)) || canReach(account, home)) return wanted
+  if ((await exists(wanted)) || (await letIn(account, home))) return wanted
   const place = join(SYSTEM_HOME, randomBytes(6).toString('hex'), 'postgres')
   await mkdir(dirname(place), { recursive: true, mode: 0o755 })
   await symlink(place, wanted)
   return place
+}
+
+/** DATA_DIR is ours: where only it is closed, its group may pass through, and read nothing but what is theirs. */
+async function letIn(account: Account | undefined, home: string): Promise<boolean> {
+  if (!account || canReach(account, home)) return true
+  const { mode, uid, gid } = await stat(home)
+  await chown(home, uid, account.gid)
+  await chmod(home, mode | 0o010)
+  if (canReach(account, home)) return true
+  // A folder above is closed, and that one is not ours.
+  await chmod(home, mode)
+  await chown(home, uid, gid)
+  return false
 }
 
 /** Binaries PostgreSQL's account can run: npm's, or a copy where it cannot get to npm's. */
