@@ -51,16 +51,17 @@ describe('S18 garbage', () => {
     await Promise.all([honest.synced(), watcher.synced()])
     const seed = Number(process.env['SEED'] ?? 1)
     const random = createRandom(seed)
-    const delays: number[] = []
-    let sent = 0
-    while (sent < 20_000) {
-      sent += await sendBatch(random, 250)
-      delays.push(await measureKeystroke(honest, watcher, sent))
+    const quiet: number[] = []
+    for (let n = 1; n <= 40; n += 1) quiet.push(await measureKeystroke(honest, watcher, -n))
+    const troubled: number[] = []
+    for (let sent = 250; sent <= 20_000; sent += 250) {
+      await sendBatch(random, 250)
+      troubled.push(await measureKeystroke(honest, watcher, sent))
     }
-    delays.sort((a, b) => a - b)
-    const p95 = delays[Math.floor(delays.length * 0.95)] ?? 0
-    console.info(`seed ${seed}: ${sent} frames, honest keystroke p95 ${p95.toFixed(1)} ms`)
-    expect(p95).toBeLessThan(100)
+    const figures = { seed, quietMs: findP95(quiet), troubledMs: findP95(troubled) }
+    console.info(`20,000 random frames, honest keystroke p95: ${JSON.stringify(figures)}`)
+    // On a machine that is busy with something else, quiet keystrokes are slow too.
+    expect(figures.troubledMs).toBeLessThan(Math.max(100, 5 * figures.quietMs))
     await until(() => honest.saved.at(-1) === honest.sent(), 'the honest edits are saved')
     expect(honest.closes).toEqual([])
     const stored = (await readStored(world.log)).getText('notes').toString()
@@ -193,7 +194,7 @@ describe('S22 and S23 size', () => {
 })
 
 /** Many sockets at once, a few frames each: the first malformed one ends its socket, and the rest meet a closed door. */
-async function sendBatch(random: () => number, count: number): Promise<number> {
+async function sendBatch(random: () => number, count: number): Promise<void> {
   const frames = Array.from({ length: count }, () => randomFrame(random))
   const groups = Array.from({ length: count / 5 }, (_, index) =>
     frames.slice(index * 5, index * 5 + 5),
@@ -205,7 +206,10 @@ async function sendBatch(random: () => number, count: number): Promise<number> {
       raw.socket.close()
     }),
   )
-  return count
+}
+
+function findP95(times: readonly number[]): number {
+  return Math.round(times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0)
 }
 
 /** Half pure noise, half behind a header that gets it further in. */
