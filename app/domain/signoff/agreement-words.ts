@@ -25,11 +25,11 @@ const PAST: Record<Verb, string> = {
 }
 
 export const VERB_LABELS: Record<Verb, string> = {
-  agree: 'Agrees',
-  endorse: 'Endorses',
-  approve: 'Approves',
-  note: 'Notes',
-  scrutinise: 'Scrutinises',
+  agree: 'Agree',
+  endorse: 'Endorse',
+  approve: 'Approve',
+  note: 'Note',
+  scrutinise: 'Scrutinise',
 }
 
 export const EDITION_STATE_LABELS: Record<EditionState, string> = {

@@ -10,7 +10,7 @@ import { EditionFacts } from './edition-facts'
 import { EditionHistory } from './edition-history'
 import { ProgressSteps } from './progress-steps'
 import { SignOffForm } from './sign-off-form'
-import { SignOffTable } from './sign-off-table'
+import { BodyTable, SignOffTable } from './sign-off-table'
 import type { RefusedForm } from './step-form'
 import './agreement-page.css'
 
@@ -122,7 +122,7 @@ function SecondaryActions({ steps, signable }: WithEdition) {
 
 function NoEdition({ bodies }: { readonly bodies: readonly SigningBody[] }) {
   return (
-    <section aria-labelledby="agreement-bodies">
+    <section className="agreement-bodies" aria-labelledby="agreement-bodies">
       <h2 id="agreement-bodies" className="agreement-heading">
         Who will be asked
       </h2>
@@ -130,7 +130,7 @@ function NoEdition({ bodies }: { readonly bodies: readonly SigningBody[] }) {
         Submitting the draft freezes its text as a numbered edition. Each body below then signs off
         that very text, and nothing else.
       </EmptyState>
-      <SignOffTable bodies={bodies} signOffs={[]} edition={null} />
+      <BodyTable bodies={bodies} />
     </section>
   )
 }

@@ -8,14 +8,12 @@ import { Tag } from '../../ui/tag'
 interface SignOffTableProps {
   readonly bodies: readonly SigningBody[]
   readonly signOffs: readonly SignOff[]
-  readonly edition: EditionSummary | null
+  readonly edition: EditionSummary
 }
 
 /** Each body asked, and what it said. */
 export function SignOffTable({ bodies, signOffs, edition }: SignOffTableProps) {
-  const caption = edition
-    ? `Who is asked about edition ${edition.number}, and what they said`
-    : 'Bodies that sign off'
+  const caption = `Who is asked about edition ${edition.number}, and what they said`
   return (
     <DataTable caption={caption}>
       <thead>
@@ -44,17 +42,14 @@ export function SignOffTable({ bodies, signOffs, edition }: SignOffTableProps) {
 interface BodyRowProps {
   readonly body: SigningBody
   readonly signOff: SignOff | null
-  readonly edition: EditionSummary | null
+  readonly edition: EditionSummary
 }
 
 function BodyRow({ body, signOff, edition }: BodyRowProps) {
   return (
     <tr>
       <th scope="row">{body.name}</th>
-      <td>
-        {VERB_LABELS[body.verb]}
-        <span className="agreement-detail">{nameRequirement(body)}</span>
-      </td>
+      <AskedCell body={body} />
       <td>{signOff ? <Result signOff={signOff} /> : <NoResult body={body} edition={edition} />}</td>
       <td>
         {signOff ? (
@@ -79,6 +74,37 @@ function Result({ signOff }: { readonly signOff: SignOff }) {
 
 function NoResult({ body, edition }: Omit<BodyRowProps, 'signOff'>) {
   const isWaiting =
-    edition?.state === 'submitted' || (edition?.state === 'approved' && !body.required)
+    edition.state === 'submitted' || (edition.state === 'approved' && !body.required)
   return <span className="secondary">{isWaiting ? 'Not yet' : 'None'}</span>
+}
+
+/** Before the first edition there is nothing to say about a body but what it will be asked. */
+export function BodyTable({ bodies }: { readonly bodies: readonly SigningBody[] }) {
+  return (
+    <DataTable caption="Bodies that will be asked" captionHidden>
+      <thead>
+        <tr>
+          <th scope="col">Body</th>
+          <th scope="col">Asked to</th>
+        </tr>
+      </thead>
+      <tbody>
+        {bodies.map((body) => (
+          <tr key={body.id}>
+            <th scope="row">{body.name}</th>
+            <AskedCell body={body} />
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  )
+}
+
+function AskedCell({ body }: { readonly body: SigningBody }) {
+  return (
+    <td>
+      {VERB_LABELS[body.verb]}
+      <span className="agreement-detail">{nameRequirement(body)}</span>
+    </td>
+  )
 }

@@ -1,7 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { buildForeignChair, STRATEGY_ID } from '../../../test/build/agreement'
 import { codeOf, openAgreement } from '../../../test/build/agreement-steps'
 import { seededDatabase } from '../../../test/build/database'
+
+/** The first database of a run is seeded, which takes a while on a busy machine. */
+const SEEDING_MS = 120_000
+beforeAll(async () => void (await seededDatabase()), SEEDING_MS)
 
 const open = async () => openAgreement(await seededDatabase())
 

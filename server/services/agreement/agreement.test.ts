@@ -1,9 +1,13 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { openWriter, STRATEGY_ID } from '../../../test/build/agreement'
 import { ALL_BOARDS, codeOf, openAgreement } from '../../../test/build/agreement-steps'
 import { seededDatabase } from '../../../test/build/database'
 import { createAgreementServices } from './agreement-services'
 import { hashEdition } from './hash-edition'
+
+/** The first database of a run is seeded, which takes a while on a busy machine. */
+const SEEDING_MS = 120_000
+beforeAll(async () => void (await seededDatabase()), SEEDING_MS)
 
 const open = async () => openAgreement(await seededDatabase())
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import {
   buildForeignChair,
@@ -17,6 +17,10 @@ import { createDiscussionServices } from './discussion-services'
 let db: Database
 let review: ReturnType<typeof openReview>
 let services: ReturnType<typeof createDiscussionServices>
+
+/** The first database of a run is seeded, which takes a while on a busy machine. */
+const SEEDING_MS = 120_000
+beforeAll(async () => void (await seededDatabase()), SEEDING_MS)
 
 beforeEach(async () => {
   db = await seededDatabase()
