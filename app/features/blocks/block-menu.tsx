@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Icon } from '../../ui/icon'
@@ -17,10 +17,19 @@ interface BlockMenuProps {
 /** What can be done with a whole block. */
 export function BlockMenu({ name, actions, consequence, mayEdit }: BlockMenuProps) {
   const [isAsking, setAsking] = useState(false)
+  const root = useRef<HTMLSpanElement>(null)
   const choices = listChoices(actions, { mayEdit, ask: () => setAsking(true) })
   if (choices.length === 0) return null
+
+  function remove() {
+    const text = root.current?.closest<HTMLElement>('[contenteditable="true"]') ?? null
+    setAsking(false)
+    actions.onRemove?.()
+    focusUnlessSomethingHas(text)
+  }
+
   return (
-    <span className="block-menu">
+    <span className="block-menu" ref={root}>
       <MenuButton
         label={<Icon name="more" />}
         accessibleName={`Actions for ${name}`}
@@ -38,14 +47,7 @@ export function BlockMenu({ name, actions, consequence, mayEdit }: BlockMenuProp
             <Button type="button" onClick={() => setAsking(false)}>
               Cancel
             </Button>
-            <Button
-              type="button"
-              variant="danger"
-              onClick={() => {
-                setAsking(false)
-                actions.onRemove?.()
-              }}
-            >
+            <Button type="button" variant="danger" onClick={remove}>
               Delete {name}
             </Button>
           </>
@@ -54,6 +56,15 @@ export function BlockMenu({ name, actions, consequence, mayEdit }: BlockMenuProp
         <p>{consequence} You can bring it back with undo.</p>
       </Dialog>
     </span>
+  )
+}
+
+/** The button that opened the dialog is gone with its card; the closing dialog gives the focus back a frame later. */
+function focusUnlessSomethingHas(text: HTMLElement | null): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) text?.focus({ preventScroll: true })
+    }),
   )
 }
 

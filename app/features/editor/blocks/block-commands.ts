@@ -3,6 +3,7 @@ import {
   $getNearestNodeFromDOMNode,
   $getRoot,
   $getSelection,
+  $isElementNode,
   $isParagraphNode,
   $isRangeSelection,
   type LexicalEditor,
@@ -132,7 +133,7 @@ function $removeBlock(blockId: string): void {
   const block = $findBlockRef(blockId)
   const next = block?.getNextSibling() ?? block?.getPreviousSibling()
   block?.remove()
-  if ($isParagraphNode(next)) next.selectStart()
+  if ($isElementNode(next)) next.selectStart()
 }
 
 /** A caret can be put before and after every card, also at the ends of the chapter and between two cards. */
