@@ -82,14 +82,46 @@ describe('the chart', () => {
     expect(chart.points.every((point) => point.control === null)).toBe(true)
   })
 
-  it('[ME31] tells neighbouring points of one rule as one', () => {
+  it('[ME31] tells neighbouring points of one kind as one', () => {
     const metric = buildMetric()
     const rows = buildObservations([...Array(12).fill([10, 20]).flat(), 60, 15, 60, 60])
     const found = listStandOuts(buildChartSeries(metric, rows, assessMetric(metric, rows, null)))
-    expect(found.map(({ from, to, type }) => [from, to, type])).toEqual([
-      ['June 2026', 'July 2026', 'special_cause_concern'],
-      ['April 2026', 'April 2026', 'special_cause_concern'],
+    expect(found).toMatchObject([
+      {
+        from: 'June 2026',
+        to: 'July 2026',
+        type: 'special_cause_concern',
+        count: 2,
+        reasons: [{ count: 2 }],
+      },
+      { from: 'April 2026', to: 'April 2026', type: 'special_cause_concern', count: 1 },
     ])
+    const mixed = buildObservations([
+      ...Array(12).fill([14, 16]).flat(),
+      13,
+      12,
+      11,
+      10,
+      9,
+      8,
+      7,
+      6,
+      5,
+      4,
+    ])
+    const [newest] = listStandOuts(
+      buildChartSeries(metric, mixed, assessMetric(metric, mixed, null)),
+    )
+    expect(newest?.reasons.length).toBeGreaterThan(1)
+    expect(newest?.reasons.reduce((sum, reason) => sum + reason.count, 0)).toBe(newest?.count)
     expect(listStandOuts({ points: [] })).toEqual([])
+  })
+
+  it('[ME32] judges no point on trial limits', () => {
+    const rows = buildObservations([14, 16, 14, 16, 14, 16, 14, 16, 60])
+    const chart = buildChartSeries(buildMetric(), rows, assessMetric(buildMetric(), rows, null))
+    expect(chart).toMatchObject({ kind: 'control_chart', isTrial: true })
+    expect(chart.points.at(-1)).toMatchObject({ type: 'common_cause', explanation: '' })
+    expect(chart.points.at(-1)?.control?.limits).not.toBeNull()
   })
 })

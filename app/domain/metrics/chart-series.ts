@@ -34,18 +34,22 @@ export interface ChartSeries {
   /** Oldest first. */
   readonly points: readonly ChartPoint[]
   readonly target: number | null
+  /** The limits move with each new point, so nothing is judged by them. */
+  readonly isTrial: boolean
 }
 
 /** The chart of a metric: every current period in order, suppressed ones too, with what was judged of each. */
 export function buildChartSeries(
   metric: Pick<Metric, 'plainTitle' | 'unit' | 'decimals' | 'polarity'>,
   rows: readonly Observation[],
-  assessment: Pick<MetricAssessment, 'points' | 'target'>,
+  assessment: Pick<MetricAssessment, 'points' | 'target' | 'applicability'>,
 ): ChartSeries {
+  const isTrial = assessment.applicability.kind === 'trial_limits'
   const judged = new Map(assessment.points.map((point) => [point.start, point]))
-  const points = keepCurrent(rows).map((row) =>
-    toChartPoint(row, judged.get(row.period.start), metric),
-  )
+  const points = keepCurrent(rows).map((row) => {
+    const point = toChartPoint(row, judged.get(row.period.start), metric)
+    return isTrial ? { ...point, type: 'common_cause' as const, explanation: '' } : point
+  })
   return {
     kind: judged.size > 0 ? 'control_chart' : 'run_chart',
     title: metric.plainTitle,
@@ -53,6 +57,7 @@ export function buildChartSeries(
     decimals: metric.decimals,
     points,
     target: assessment.target?.value ?? null,
+    isTrial,
   }
 }
 

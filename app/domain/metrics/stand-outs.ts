@@ -1,34 +1,42 @@
-import type { ChartPoint, ChartSeries } from './chart-series'
 import type { PointType } from '../spc/special-cause'
+import type { ChartPoint, ChartSeries } from './chart-series'
 
-/** Neighbouring points that one rule of the control chart explains. */
+/** Neighbouring points of one kind, with the rules that mark them and how many points each marks. */
 export interface StandOut {
   readonly from: string
   readonly to: string
   readonly type: PointType
-  readonly explanation: string
+  readonly count: number
+  readonly reasons: readonly { readonly explanation: string; readonly count: number }[]
 }
 
-/** What the control chart marks as more than chance, newest first, with its sentence (rule ME31). */
+/** What the control chart marks as more than chance, newest first, with its sentences (rule ME31). */
 export function listStandOuts({ points }: Pick<ChartSeries, 'points'>): StandOut[] {
-  const found: StandOut[] = []
-  let before: ChartPoint | undefined
-  for (const point of points.filter((candidate) => candidate.control !== null)) {
-    const last = found.at(-1)
-    if (point.type === 'common_cause') {
-      before = point
-      continue
-    }
-    const goesOn = before?.type === point.type && before.explanation === point.explanation
-    if (last && goesOn) found[found.length - 1] = { ...last, to: point.label }
-    else
-      found.push({
-        from: point.label,
-        to: point.label,
-        type: point.type,
-        explanation: point.explanation,
-      })
-    before = point
+  const judged = points.filter((point) => point.control !== null)
+  const runs: ChartPoint[][] = []
+  for (const [index, point] of judged.entries()) {
+    if (point.type === 'common_cause') continue
+    const current = runs.at(-1)
+    if (current && judged[index - 1]?.type === point.type) current.push(point)
+    else runs.push([point])
   }
-  return found.reverse()
+  return runs.reverse().flatMap(describeRun)
+}
+
+function describeRun(run: readonly ChartPoint[]): StandOut[] {
+  const [first, last] = [run[0], run.at(-1)]
+  if (!first || !last) return []
+  const explanations = [...new Set(run.map((point) => point.explanation))]
+  return [
+    {
+      from: first.label,
+      to: last.label,
+      type: first.type,
+      count: run.length,
+      reasons: explanations.map((explanation) => ({
+        explanation,
+        count: run.filter((point) => point.explanation === explanation).length,
+      })),
+    },
+  ]
 }

@@ -72,9 +72,9 @@ function ControlCells({
       <td className="number">{control ? show(control.mean) : ''}</td>
       <td className="number">{limits ? `${show(limits.lower)} to ${show(limits.upper)}` : ''}</td>
       <td>
-        {control
+        {control && !chart.isTrial
           ? `${type === 'common_cause' ? '' : `${POINT_LOOKS[type].words}. `}${explanation}`
-          : 'Not judged.'}
+          : 'Not judged'}
       </td>
     </>
   )

@@ -1,7 +1,7 @@
 import type { MetricAssessment } from '../../domain/metrics/assess-metric'
 import type { ChartSeries } from '../../domain/metrics/chart-series'
 import type { Metric } from '../../domain/metrics/metric'
-import { listStandOuts } from '../../domain/metrics/stand-outs'
+import { type StandOut, listStandOuts } from '../../domain/metrics/stand-outs'
 import { ChartFrame } from '../../ui/chart-frame'
 import { ChartTable } from './chart-table'
 import { NARROW, WIDE } from './charts/lay-out-chart'
@@ -86,7 +86,10 @@ function ChartKey({ chart }: { readonly chart: ChartSeries }) {
   )
 }
 
+const SHOWN = 3
+
 function StandOuts({ chart }: { readonly chart: ChartSeries }) {
+  if (chart.isTrial) return null
   const found = listStandOuts(chart)
   if (found.length === 0)
     return (
@@ -94,17 +97,39 @@ function StandOuts({ chart }: { readonly chart: ChartSeries }) {
         Nothing stands out: every value is within what chance alone would do.
       </p>
     )
+  const older = found.slice(SHOWN)
   return (
     <div className="metric-figure-found">
       <h3>What stands out</h3>
-      <ul>
-        {found.map(({ from, to, type, explanation }) => (
-          <li key={from + explanation}>
-            <b>{from === to ? from : `${from} to ${to}`}</b>: {explanation}{' '}
-            {POINT_LOOKS[type].verdict}
-          </li>
-        ))}
-      </ul>
+      <StandOutList found={found.slice(0, SHOWN)} />
+      {older.length > 0 ? (
+        <details>
+          <summary>Earlier ({older.length})</summary>
+          <StandOutList found={older} />
+        </details>
+      ) : null}
     </div>
+  )
+}
+
+function StandOutList({ found }: { readonly found: readonly StandOut[] }) {
+  return (
+    <ul>
+      {found.map(({ from, to, type, count, reasons }) => (
+        <li key={from}>
+          <b>{from === to ? from : `${from} to ${to}`}</b>, {POINT_LOOKS[type].verdict}
+          {reasons.length === 1 ? `: ${reasons[0]?.explanation ?? ''}` : ':'}
+          {reasons.length > 1 ? (
+            <ul>
+              {reasons.map((reason) => (
+                <li key={reason.explanation}>
+                  {reason.count} of {count} values. {reason.explanation}
+                </li>
+              ))}
+            </ul>
+          ) : null}
+        </li>
+      ))}
+    </ul>
   )
 }

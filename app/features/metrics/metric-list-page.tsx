@@ -111,7 +111,7 @@ function MetricTable({
             Latest
           </th>
           <th role="columnheader" scope="col">
-            Course
+            Chart
           </th>
           <th role="columnheader" scope="col">
             How it is doing

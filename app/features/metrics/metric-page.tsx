@@ -95,13 +95,9 @@ export function MetricPage(props: MetricPageProps) {
           </section>
         </div>
       </div>
-      <section aria-labelledby="observations">
-        <h2 id="observations">Values</h2>
-        <ObservationTable metric={metric} history={history} mayCorrect={mayRecord} />
-      </section>
       {mayRecord ? (
         <ObservationForm
-          key={describeRevision(props)}
+          key={nameForm(props)}
           metric={metric}
           periods={props.periods}
           current={history.map((row) => row.current)}
@@ -113,14 +109,19 @@ export function MetricPage(props: MetricPageProps) {
           This metric’s lead and deputy, the chair and editors may add and correct values.
         </p>
       )}
+      <section aria-labelledby="observations">
+        <h2 id="observations">Values</h2>
+        <ObservationTable metric={metric} history={history} mayCorrect={mayRecord} />
+      </section>
     </div>
   )
 }
 
-/** A new value empties the form; a refused one does not. */
-function describeRevision({ history, correcting, answer }: MetricPageProps): string {
-  const rows = history.reduce((count, row) => count + 1 + row.replaced.length, 0)
-  return answer ? 'refused' : `${rows} ${correcting ?? ''}`
+/** An own save or the choice to correct empties the form; a refusal does not, nor does somebody else's value. */
+function nameForm({ correcting, saved, answer }: MetricPageProps): string {
+  if (answer) return 'refused'
+  const after = saved?.kind === 'observation' ? (saved.current?.period.start ?? '') : ''
+  return `${correcting ?? ''} ${after}`
 }
 
 function SavedNotice({ saved, metric }: { readonly saved: SavedChange; readonly metric: Metric }) {

@@ -20,41 +20,60 @@ interface ObservationTableProps {
   readonly mayCorrect: boolean
 }
 
-/** Every period's value with who gave it, when, and what it replaced. */
-export function ObservationTable({ metric, history, mayCorrect }: ObservationTableProps) {
+const SHOWN = 12
+
+/** Every period's value with who gave it, when, and what it replaced; the older ones behind a heading. */
+export function ObservationTable({ history, ...rest }: ObservationTableProps) {
   if (history.length === 0)
     return (
       <EmptyState title="No values yet">
         Each period’s value will be here, with who gave it and when.
       </EmptyState>
     )
+  const older = history.slice(SHOWN)
   return (
-    <DataTable caption={`Values of ${metric.plainTitle}, newest first`} captionHidden>
+    <>
+      <Rows caption="Values, newest first" history={history.slice(0, SHOWN)} {...rest} />
+      {older.length > 0 ? (
+        <details className="observation-table-older">
+          <summary>Older values ({older.length})</summary>
+          <Rows caption="Older values, newest first" history={older} {...rest} />
+        </details>
+      ) : null}
+    </>
+  )
+}
+
+function Rows({
+  caption,
+  metric,
+  history,
+  mayCorrect,
+}: ObservationTableProps & { readonly caption: string }) {
+  const hasIntervals = history.some(({ current }) => current.lower95 !== null)
+  return (
+    <DataTable caption={caption} captionHidden>
       <thead>
         <tr>
           <th scope="col">Period</th>
           <th scope="col" className="number">
-            Value
+            Value ({metric.unit})
           </th>
-          <th scope="col" className="number">
-            95% interval
-          </th>
-          <th scope="col">Given by</th>
-          <th scope="col">Notes and corrections</th>
-          {mayCorrect ? (
-            <th scope="col">
-              <span className="visually-hidden">Correct</span>
+          {hasIntervals ? (
+            <th scope="col" className="number">
+              95% interval
             </th>
           ) : null}
+          <th scope="col">Given by</th>
+          <th scope="col">Notes and corrections</th>
+          {mayCorrect ? <th scope="col">Change</th> : null}
         </tr>
       </thead>
       <tbody>
         {history.map((row) => (
           <ObservationTableRow
             key={row.current.id}
-            row={row}
-            metric={metric}
-            mayCorrect={mayCorrect}
+            {...{ row, metric, mayCorrect, hasIntervals }}
           />
         ))}
       </tbody>
@@ -66,18 +85,19 @@ interface RowProps {
   readonly row: ObservationRow
   readonly metric: Metric
   readonly mayCorrect: boolean
+  readonly hasIntervals: boolean
 }
 
-function ObservationTableRow({ row, metric, mayCorrect }: RowProps) {
+function ObservationTableRow({ row, metric, mayCorrect, hasIntervals }: RowProps) {
   const { current } = row
   const { period } = current
   return (
     <tr>
-      <th scope="row">{period.label}</th>
-      <td className="number">
-        {current.suppressed ? 'c (suppressed)' : formatValue(current, metric)}
-      </td>
-      <td className="number">{describeInterval(current, metric)}</td>
+      <th scope="row" className="observation-table-period">
+        {period.label}
+      </th>
+      <td className="number">{showAlone(current, metric)}</td>
+      {hasIntervals ? <td className="number">{describeInterval(current, metric)}</td> : null}
       <td>
         {current.recordedBy?.name ?? describeOrigin(current.origin)}
         <span className="observation-table-when">{formatInstant(current.recordedAt)}</span>
@@ -87,13 +107,18 @@ function ObservationTableRow({ row, metric, mayCorrect }: RowProps) {
       </td>
       {mayCorrect ? (
         <td>
-          <Link to={`?correct=${period.start}#record`} preventScrollReset>
+          <Link to={`?correct=${period.start}#record`}>
             Correct<span className="visually-hidden"> {period.label}</span>
           </Link>
         </td>
       ) : null}
     </tr>
   )
+}
+
+/** The unit stands in the column's head. */
+function showAlone({ value, suppressed }: Observation, { decimals }: Metric): string {
+  return suppressed || value === null ? 'c (suppressed)' : formatNumber(value, decimals)
 }
 
 function Notes({ row, metric }: Pick<RowProps, 'row' | 'metric'>) {
@@ -108,8 +133,8 @@ function Notes({ row, metric }: Pick<RowProps, 'row' | 'metric'>) {
       {steps.map(({ old, by }) => (
         <p key={old.id}>
           Corrected from {old.suppressed ? 'c (suppressed)' : formatValue(old, metric)}, given{' '}
-          {old.recordedBy ? `by ${old.recordedBy.name} ` : ''}on {formatInstant(old.recordedAt)}
-          {by.reason ? `. Reason: ${by.reason}` : ''}
+          {old.recordedBy ? `by ${old.recordedBy.name} ` : ''}on {formatInstant(old.recordedAt)}.
+          {by.reason ? ` Reason: ${by.reason}` : ''}
         </p>
       ))}
     </>

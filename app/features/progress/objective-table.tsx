@@ -89,7 +89,7 @@ function ObjectiveRow({ objective, strategyPath, renderChart }: RowProps) {
           'No lead yet'
         )}
       </td>
-      <td role="cell" data-label="Still needed">
+      <td role="cell" className="objective-table-needed" data-label="Still needed">
         <Needed objective={objective} />
       </td>
     </tr>
@@ -110,7 +110,7 @@ function HwbLinks({ objective }: { readonly objective: OverviewObjective }) {
         {objective.hwbPriorities.map(({ id, label, detail }) => (
           <li key={id}>
             {label}
-            {detail ? <span className="objective-table-detail">{detail}</span> : null}
+            {detail ? <span className="objective-table-source"> · {detail}</span> : null}
           </li>
         ))}
       </ul>
@@ -132,9 +132,9 @@ function MetricItem({ metric, strategyPath, renderChart }: MetricItemProps) {
           {title}
         </Link>
         <p>
-          <b>{latest || 'No value yet'}</b> {period}{' '}
-          <span className="objective-metric-target">→ {target}</span>
+          <b>{latest || 'No value yet'}</b> {period}
         </p>
+        <p>{target === 'No target yet' ? target : `Target ${target}`}</p>
       </div>
       {chart ? <div className="objective-metric-chart">{renderChart(chart)}</div> : null}
       <p className="objective-metric-sentence">{sentence}</p>
@@ -144,11 +144,10 @@ function MetricItem({ metric, strategyPath, renderChart }: MetricItemProps) {
 
 function Needed({ objective }: { readonly objective: OverviewObjective }) {
   const { gaps, smart, isOverdue, state } = objective.progress
-  const summary = `${smart.met} of ${smart.of}`
   return (
     <>
       <p className="objective-table-smart">
-        <abbr title="Metric, lead, target date, numeric target and baseline">{summary}</abbr>
+        {smart.met} of {smart.of} parts
       </p>
       {gaps.length > 0 ? (
         <ul className="objective-table-gaps">

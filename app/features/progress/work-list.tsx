@@ -7,8 +7,12 @@ export function WorkList({ work }: { readonly work: readonly Work[] }) {
   return (
     <section className="work-list" aria-labelledby="work">
       <h2 id="work">What is missing</h2>
+      <p>
+        An objective has five parts: a metric, a lead, a target date, a numeric target and a
+        baseline.
+      </p>
       {work.length === 0 ? (
-        <p>Nothing: every objective has its lead, metric, baseline, target and date.</p>
+        <p>Nothing: every objective has all five.</p>
       ) : (
         <ul>
           {work.map(({ gap, sentence }) => (

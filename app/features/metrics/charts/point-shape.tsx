@@ -3,7 +3,7 @@ import type { PointType } from '../../../domain/spc/special-cause'
 
 interface Look {
   readonly words: string
-  /** A sentence after an explanation. */
+  /** What a run of such points is called. */
   readonly verdict: string
   readonly colour: string
   readonly path: string
@@ -13,7 +13,12 @@ function draw(type: typeof symbolCircle, area: number): string {
   return symbol(type, area)() ?? ''
 }
 
-const NEUTRAL = { words: 'Unusual', verdict: '', colour: '#5a3d8a', path: draw(symbolTriangle, 90) }
+const NEUTRAL = {
+  words: 'Unusual',
+  verdict: 'unusual',
+  colour: '#5a3d8a',
+  path: draw(symbolTriangle, 90),
+}
 
 /** A shape and a dark tone for each kind of point: colour is never the only difference. */
 export const POINT_LOOKS: Record<PointType, Look> = {
@@ -25,13 +30,13 @@ export const POINT_LOOKS: Record<PointType, Look> = {
   },
   special_cause_improvement: {
     words: 'Unusual: improvement',
-    verdict: 'This is an improvement.',
+    verdict: 'an improvement',
     colour: '#1b6ea8',
     path: draw(symbolDiamond, 110),
   },
   special_cause_concern: {
     words: 'Unusual: concern',
-    verdict: 'This is a concern.',
+    verdict: 'a concern',
     colour: '#a84300',
     path: draw(symbolSquare, 90),
   },

@@ -5,7 +5,7 @@ import { formatValue } from '../../../domain/numbers/format-number'
 import { PointShape, round } from './point-shape'
 
 const WIDTH = 132
-const HEIGHT = 36
+const HEIGHT = 44
 const EDGE = 7
 
 /** A metric in the size of a word: its course, its last point in the shape of its kind, its target. */
