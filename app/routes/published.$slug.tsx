@@ -12,7 +12,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   return new Response(outcome.value, {
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
-      'X-Content-Type-Options': 'nosniff',
+      // The next edition may be published at any time.
       'Cache-Control': 'no-cache',
     },
   })

@@ -7,15 +7,13 @@ interface File {
   readonly disposition: string
 }
 
-/** A file to save: never shown inside our own site, and never taken for another type than it is. */
+/** A file to save, never shown inside our own site. The server adds `nosniff` to every answer. */
 export function answerFile({ bytes, contentType, disposition }: File): Response {
   return new Response(bytes.slice(), {
     headers: {
       'Content-Type': contentType,
       'Content-Disposition': disposition,
       'Content-Length': String(bytes.byteLength),
-      'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'no-cache',
     },
   })
 }
@@ -29,11 +27,10 @@ interface RefusedRequest {
 /** Links to files have no page of their own: people who followed one get a small page, programs get JSON. */
 export function answerRefusal({ request, refusal, status }: RefusedRequest): Response {
   const { code, message } = refusal
-  const headers = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' }
-  if (!wantsPage(request)) return Response.json({ error: { code, message } }, { status, headers })
+  if (!wantsPage(request)) return Response.json({ error: { code, message } }, { status })
   return new Response(drawPage(message, status), {
     status,
-    headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8' },
+    headers: { 'Content-Type': 'text/html; charset=utf-8' },
   })
 }
 

@@ -1,3 +1,5 @@
+import { useRef } from 'react'
+import { useClosing } from './use-closing'
 import './export-menu.css'
 
 interface ExportMenuProps {
@@ -15,11 +17,15 @@ const CHOICES = [
 
 /** The draft in every format. Plain links that open under a button: they work by keyboard, in a new tab and without JavaScript. */
 export function ExportMenu({ strategyId }: ExportMenuProps) {
+  const ref = useRef<HTMLDetailsElement>(null)
+  useClosing(ref)
   return (
-    <details className="export-menu">
+    <details className="export-menu" ref={ref}>
       <summary className="export-menu-button">Export</summary>
       <div className="export-menu-panel">
-        <p className="export-menu-what">Saves the draft as it stands now, marked as one.</p>
+        <p className="export-menu-what">
+          Saves the working text, marked as a draft. Editions are on the agreement page.
+        </p>
         <ul>
           {CHOICES.map(({ format, label, use }) => (
             <li key={format}>

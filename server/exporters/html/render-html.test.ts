@@ -7,10 +7,11 @@ import { buildStrategyView } from '../strategy-view'
 import { renderHtml } from './render-html'
 
 const TAGS =
-  'a|html|head|meta|title|body|p|div|header|h1|h2|h3|h4|h5|nav|ol|ul|li|span|main|section|strong|em|br|blockquote|table|caption|colgroup|col|thead|tbody|tr|th|td|dl|dt|dd|code'
+  'a|aside|html|head|meta|title|body|p|div|header|h1|h2|h3|h4|h5|nav|ol|ul|li|span|main|section|strong|em|br|blockquote|table|caption|colgroup|col|thead|tbody|tr|th|td|dl|dt|dd|code'
 const OURS = new RegExp(`</?(?:${TAGS})((?: [a-z-]+="[^"<>]*")*)>`, 'g')
 const ATTRIBUTES = [
   'aria-hidden',
+  'aria-label',
   'aria-labelledby',
   'charset',
   'class',
@@ -86,7 +87,9 @@ describe('a strategy as a web page', () => {
 
   it('[EX1] puts the mark on the screen and on every printed page', () => {
     const html = render(buildDraftCopy())
-    expect(html).toContain('<p class="mark unagreed">DRAFT — not agreed</p>')
+    expect(html).toContain(
+      '<aside class="mark unagreed" aria-label="Status">DRAFT — not agreed</aside>',
+    )
     expect(html).toContain('@top-left { content: "DRAFT \\2014  not agreed"')
     expect(html).toContain('aria-hidden="true">DRAFT</div>')
     expect(render(buildEditionCopy())).not.toContain('DRAFT')

@@ -47,8 +47,8 @@ export function renderHtml(view: StrategyView, page: HtmlPage = {}): string {
 
 function renderMark({ standing }: StrategyView): string {
   const mark = escapeHtml(standing.mark)
-  if (standing.watermark === null) return `<p class="mark">${mark}</p>`
-  return `<p class="mark unagreed">${mark}</p>\n<div class="watermark" aria-hidden="true">${standing.watermark}</div>`
+  if (standing.watermark === null) return `<aside class="mark" aria-label="Status">${mark}</aside>`
+  return `<aside class="mark unagreed" aria-label="Status">${mark}</aside>\n<div class="watermark" aria-hidden="true">${standing.watermark}</div>`
 }
 
 function renderTitle(view: StrategyView): string {

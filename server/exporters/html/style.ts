@@ -75,16 +75,16 @@ const PRINT = `
   .skip, .mark, .downloads { display: none; }
   .contents { position: static; max-height: none; overflow: visible; break-after: page; }
   .contents a { color: inherit; }
-  main { border: 0; padding: 0; }
-  .chapter { border: 0; margin: 0; padding: 0; break-before: page; }
-  .identity { break-before: page; border: 0; margin: 0; padding: 0; }
+  main { border: 0; padding: 0; background: none; }
+  main p, main li { max-width: none; }
+  .chapter, .chapter + .chapter, .chapter + .identity { border: 0; margin: 0; padding: 0; break-before: page; }
   h2, h3, h4, h5, caption { break-after: avoid; }
   tr { break-inside: avoid; }
   thead { display: table-header-group; }
   .frame { overflow: visible; }
   .columns-5 { min-width: 0; }
   main a[href^='http']::after { content: ' (' attr(href) ')'; font-size: 0.85em; overflow-wrap: anywhere; }
-  .watermark { display: block; position: fixed; top: 45%; left: 0; right: 0; text-align: center; font-size: 72pt; font-weight: 700; color: #1f293318; transform: rotate(-30deg); z-index: -1; }
+  .watermark { display: block; position: fixed; top: 45%; left: 0; right: 0; text-align: center; font-size: 72pt; font-weight: 700; color: #1f293312; transform: rotate(-30deg); z-index: -1; }
 }
 `
 
