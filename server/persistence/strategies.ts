@@ -70,6 +70,7 @@ async function listLedObjectives(
   return blocks.map((block) => ({
     strategyId: block.strategyId,
     blockId: block.id,
+    chapterId: block.chapterId,
     title: block.title,
     targetDate: block.targetDate,
   }))

@@ -23,6 +23,7 @@ import type { Mail } from '../../server/services/sign-in/sign-in-adapters'
 import { createSignInServices } from '../../server/services/sign-in/sign-in-services'
 import { createToken } from '../../server/services/sign-in/tokens'
 import { createStrategiesServices } from '../../server/services/strategies/strategies-services'
+import { seededDatabase } from './database'
 import { buildPages } from './pages'
 
 export const SHELL_ROUTES = [
@@ -38,7 +39,14 @@ export const SHELL_ROUTES = [
 
 interface HttpAppOptions {
   readonly settings?: Partial<HttpSettings>
-  readonly services?: Partial<Services>
+  /** Stands in for whole areas. */
+  readonly services?: { readonly [Area in keyof Services]?: Partial<Services[Area]> }
+}
+
+/** Before the first test of a file: the demonstration's database is made and the pages are loaded, which takes its time. */
+export async function prepareHttpApp(): Promise<Database> {
+  const [db] = await Promise.all([seededDatabase(), buildPages(SHELL_ROUTES)])
+  return db
 }
 
 /** The real HTTP side on a real database, with a clock that tests move, mail that is kept, and a log that can be read. */

@@ -3,14 +3,13 @@ import { request } from 'node:http'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../server/persistence/database'
 import { openDatabase } from '../../server/persistence/database'
-import { seededDatabase } from '../build/database'
-import { startHttpApp } from '../build/http-app'
+import { prepareHttpApp, startHttpApp } from '../build/http-app'
 import { addressOf, findRoutes } from '../build/pages'
 
 let db: Database
 
 beforeAll(async () => {
-  db = await seededDatabase()
+  db = await prepareHttpApp()
 })
 
 /** Every address that takes an unsafe method, resource routes included. */
@@ -253,12 +252,7 @@ describe('S44: errors', () => {
 
   it('nobody expected give a sentence and a reference, never a stack', async () => {
     const fail = () => Promise.reject(new Error('planted secret at line 12'))
-    const strategies = {
-      listStrategies: fail,
-      listLed: fail,
-      openStrategy: fail,
-      readOverview: fail,
-    }
+    const strategies = { listStrategies: fail, listLed: fail }
     const app = await startHttpApp(db, { services: { strategies } })
     const cookie = await app.signIn('chair@demo.northing')
     const page = await app.get('/', { cookie })

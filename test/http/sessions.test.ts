@@ -1,9 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { createSessionStore } from '../../server/persistence/sessions'
 import { seededDatabase } from '../build/database'
-import { type HttpApp, readCookie, startHttpApp } from '../build/http-app'
+import { type HttpApp, prepareHttpApp, readCookie, startHttpApp } from '../build/http-app'
 
 const HOUR_MS = 60 * 60_000
+
+beforeAll(prepareHttpApp)
 
 async function isSignedIn(app: HttpApp, cookie: string): Promise<boolean> {
   return (await app.get('/', { cookie })).status === 200

@@ -1,12 +1,11 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Database } from '../../server/persistence/database'
-import { seededDatabase } from '../build/database'
-import { readCookie, startHttpApp } from '../build/http-app'
+import { prepareHttpApp, readCookie, startHttpApp } from '../build/http-app'
 
 let db: Database
 
 beforeAll(async () => {
-  db = await seededDatabase()
+  db = await prepareHttpApp()
 })
 
 describe('demonstration sign-in', () => {

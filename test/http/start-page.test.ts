@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { projectDemonstration } from '../build/demonstration'
 import { seededDatabase } from '../build/database'
-import { startHttpApp } from '../build/http-app'
+import { prepareHttpApp, startHttpApp } from '../build/http-app'
+
+beforeAll(prepareHttpApp)
 
 describe('the start page', () => {
   it('names what a person leads and where it is', async () => {

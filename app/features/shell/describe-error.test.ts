@@ -16,7 +16,7 @@ describe('the words of an error page', () => {
   })
 
   it('lead to signing in when the session has ended', () => {
-    expect(describeError({ status: 401, data: refusal('Signed out.') }).link?.to).toBe('/sign-in')
+    expect(describeError({ status: 401, data: refusal('Signed out.') }).signIn).toBe(true)
   })
 
   it('offer another try while something does not answer', () => {

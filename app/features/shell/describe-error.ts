@@ -12,8 +12,8 @@ export interface ErrorWords {
   readonly sentences: readonly string[]
   /** The words on a button that loads the page again, where that helps. */
   readonly reload?: string
-  /** Where else to go than the start page. */
-  readonly link?: { readonly to: string; readonly words: string }
+  /** Whether signing in, and coming back, is the way on. */
+  readonly signIn?: boolean
   /** Whether the log has something to look up. */
   readonly reference?: boolean
 }
@@ -44,9 +44,13 @@ export function describeError(failure: Failure): ErrorWords {
   const message = readRefusal(failure.data)
   const title = failure.status === null ? undefined : TITLES[failure.status]
   if (!title) return describeFailure(failure.status, message)
-  const sentences = describeRefusal(failure.status, message)
-  if (failure.status !== 401) return { title, sentences }
-  return { title, sentences, link: { to: '/sign-in', words: 'Sign in' } }
+  if (failure.status === 401) return describeSignedOut(title, message)
+  return { title, sentences: describeRefusal(failure.status, message) }
+}
+
+function describeSignedOut(title: string, message: string | null): ErrorWords {
+  const sentences = [message ?? 'You are not signed in.', 'After signing in you come back here.']
+  return { title, sentences, signIn: true }
 }
 
 function describeRefusal(status: number | null, message: string | null): readonly string[] {

@@ -1,3 +1,4 @@
+import { useLocation } from '@remix-run/react'
 import { Button, ButtonLink } from '../../ui/button'
 import { Page } from '../../ui/page'
 import { type ErrorWords, describeError } from './describe-error'
@@ -32,6 +33,8 @@ export function ErrorPage({ error, thrown, embedded }: ErrorPageProps) {
 }
 
 function WayOn({ words }: { readonly words: ErrorWords }) {
+  const { pathname, search } = useLocation()
+  const signInPath = `/sign-in?${new URLSearchParams({ to: pathname + search })}`
   if (words.reload) {
     return (
       <Button type="button" variant="primary" onClick={() => window.location.reload()}>
@@ -39,10 +42,9 @@ function WayOn({ words }: { readonly words: ErrorWords }) {
       </Button>
     )
   }
-  const { to, words: label } = words.link ?? { to: '/', words: 'Go to your start page' }
   return (
-    <ButtonLink to={to} reloadDocument>
-      {label}
+    <ButtonLink to={words.signIn ? signInPath : '/'} reloadDocument>
+      {words.signIn ? 'Sign in' : 'Go to your start page'}
     </ButtonLink>
   )
 }

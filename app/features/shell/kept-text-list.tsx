@@ -1,13 +1,14 @@
 import { useSyncExternalStore } from 'react'
 import { DefinitionList } from '../../ui/definition-list'
 import { NOTHING_KEPT, readKeptText } from './kept-text'
+import './kept-text-list.css'
 
 /** On an error page: what the person had typed in the form that led here. */
 export function KeptTextList() {
   const fields = useSyncExternalStore(watchNothing, readKeptText, () => NOTHING_KEPT)
   if (fields.length === 0) return null
   return (
-    <section aria-labelledby="kept-text">
+    <section className="kept-text" aria-labelledby="kept-text">
       <h2 id="kept-text">What you typed</h2>
       <p>It is still here, to copy:</p>
       <DefinitionList items={fields.map((field) => ({ term: field.label, value: field.value }))} />

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { formatDate } from '../../domain/dates/format-date'
+import { pathToBlock } from '../../domain/progress/dashboard-block'
 import type { Verb } from '../../domain/signoff/agreement'
 import './waiting-list.css'
 
@@ -22,6 +23,7 @@ export interface WaitingItems {
   readonly objectives: readonly {
     readonly strategyId: string
     readonly blockId: string
+    readonly chapterId: string | null
     readonly title: string
     readonly targetDate: string | null
   }[]
@@ -67,7 +69,7 @@ export function WaitingList({ waiting, strategyId }: WaitingListProps) {
         {objectives.map((item) => (
           <Item
             key={item.strategyId + item.blockId}
-            to={`/strategies/${item.strategyId}#block-${item.blockId}`}
+            to={`/strategies/${item.strategyId}/${pathToBlock({ id: item.blockId, chapterId: item.chapterId })}`}
             title={item.title || 'Objective without a title'}
             detail={item.targetDate ? `Due ${formatDate(item.targetDate)}` : 'No target date yet'}
           />

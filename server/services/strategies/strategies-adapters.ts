@@ -37,6 +37,8 @@ export interface Led {
 export interface LedObjective {
   readonly strategyId: string
   readonly blockId: string
+  /** The chapter it stands in. */
+  readonly chapterId: string | null
   readonly title: string
   /** YYYY-MM-DD */
   readonly targetDate: string | null
