@@ -26,6 +26,8 @@ class ActionOption extends MenuOption {
 /** What opens when `/` is typed at the start of a word: blocks first, then the toolbar's paragraph styles. */
 export function SlashMenu({ actions }: { readonly actions: ChapterActions }) {
   const [editor] = useLexicalComposerContext()
+  // Inside the page's main part, so that what floats belongs to a landmark.
+  const main = document.querySelector<HTMLElement>('main')
   const [query, setQuery] = useState('')
   const trigger = useBasicTypeaheadTriggerMatch('/', { minLength: 0, maxLength: 20 })
   const options = useMemo(
@@ -52,6 +54,7 @@ export function SlashMenu({ actions }: { readonly actions: ChapterActions }) {
       triggerFn={trigger}
       menuRenderFn={renderMenu}
       anchorClassName="slash-menu-anchor"
+      {...(main && { parent: main })}
     />
   )
 }

@@ -16,6 +16,7 @@ import { PeopleList } from '../../features/editor/live/people-list'
 import { StatusLine } from '../../features/editor/live/status-line'
 import { useLiveDocument, useSaveState } from '../../features/editor/live/use-live-document'
 import { usePeopleHere } from '../../features/editor/live/use-people-here'
+import { useTestHandle } from '../../features/editor/live/use-test-handle'
 import { useUndoPlace } from '../../features/editor/live/use-undo-place'
 import type { OpenChapter } from '../../features/editor/open-chapter'
 import { useChapterText } from '../../features/editor/use-chapter-text'
@@ -93,6 +94,7 @@ export default function Write() {
     (id: string, threadId: string) => void navigate(`${hrefOf(id)}#thread-${threadId}`),
     [navigate, hrefOf],
   )
+  useTestHandle(live, demo)
   useUndoPlace(live, chapterId, goTo)
   const discussion = useDiscussion({
     threads: loaded.threads,

@@ -61,7 +61,7 @@ export function createBlockCommands({
       asStep(() => {
         const copy = cloneBlock(doc, { fromId: blockId, toId: id, newId }, FORM_ORIGIN)
         if (copy)
-          update(() => $findBlockRef(blockId)?.insertAfter($createBlockRefNode(id, copy.kind)))
+          update(() => $placeCopy($findBlockRef(blockId), $createBlockRefNode(id, copy.kind)))
       })
     },
     removeBlock: (blockId) => asStep(() => update(() => $removeBlock(blockId))),
@@ -89,7 +89,7 @@ function $findTop(): LexicalNode | null {
     ? selection.anchor.getNode()
     : (selection?.getNodes()[0] ?? null)
   if (node) return node.getTopLevelElement()
-  const focused = document.activeElement
+  const focused = globalThis.document?.activeElement
   return focused ? ($getNearestNodeFromDOMNode(focused)?.getTopLevelElement() ?? null) : null
 }
 
@@ -100,6 +100,12 @@ function $placeBlock(block: BlockRefNode): void {
     top.insertBefore(block)
   else top.insertAfter(block)
   $keepParagraphsAround(block)
+}
+
+function $placeCopy(original: BlockRefNode | null, copy: BlockRefNode): void {
+  if (!original) return
+  original.insertAfter(copy)
+  $keepParagraphsAround(copy)
 }
 
 function $findBlockRef(blockId: string): BlockRefNode | null {

@@ -10,6 +10,8 @@ import { INITIAL_SAVE_STATE, type SaveEvent, type SaveState, reduceSaveState } f
 
 const NORTHING_MESSAGE = 64
 const SLOW_MS = 10_000
+const MAX_WAIT_MS = 5_000
+const MAX_OPENING_MS = 4_000
 const UNSAVED_KEY = 'unsaved'
 
 export interface LiveDocumentOptions {
@@ -47,6 +49,7 @@ export class LiveDocument {
         connect: false,
         // Two tabs talk through the server: what a tab hears from another could not be said to be saved.
         disableBc: true,
+        maxBackoffTime: MAX_WAIT_MS,
         params: { schema: '1', northing: '1' },
         WebSocketPolyfill: createCountingSocket((isAnswer) => this.noteSent(isAnswer)),
       },
@@ -65,6 +68,8 @@ export class LiveDocument {
   destroy(): void {
     this.isDestroyed = true
     clearTimeout(this.slowTimer)
+    removeEventListener('offline', this.tryAgain)
+    removeEventListener('beforeunload', this.askBeforeLeaving)
     this.provider.destroy()
     this.undoManager.destroy()
     void this.persistence?.destroy()
@@ -83,6 +88,18 @@ export class LiveDocument {
     this.persistence = null
   }
 
+  /** A socket over a lost network looks alive for half a minute; a new one tells at once, and reaches a server on this machine. */
+  private readonly tryAgain = (): void => {
+    if (this.state.closedWith !== null || !this.provider.wsconnected) return
+    this.provider.disconnect()
+    this.provider.connect()
+  }
+
+  /** Only where leaving loses something: what is kept on this computer is sent on the next visit. */
+  private readonly askBeforeLeaving = (event: BeforeUnloadEvent): void => {
+    if (this.state.hasUnsaved && this.state.keepsChanges !== true) event.preventDefault()
+  }
+
   private noteSent(isAnswer: boolean): void {
     this.hasJustSent = !isAnswer
     this.tell({ type: 'sent', isAnswer })
@@ -99,6 +116,8 @@ export class LiveDocument {
     provider.on('closed', ({ code }) => this.tell({ type: 'closed', code }))
     provider.messageHandlers[NORTHING_MESSAGE] = (_encoder, decoder) =>
       this.hear(decoding.readVarString(decoder))
+    addEventListener('offline', this.tryAgain)
+    addEventListener('beforeunload', this.askBeforeLeaving)
     doc.on('update', (_update: Uint8Array, origin: unknown) => {
       // The provider's own listener came first: an open socket has been given this update already.
       const wasSent = this.hasJustSent
@@ -118,14 +137,20 @@ export class LiveDocument {
   private async openKept(): Promise<void> {
     const { personId, documentId } = this.options
     const name = `northing:${personId}:${documentId}`
-    if (await canKeep(name)) {
-      if (this.isDestroyed) return
-      this.persistence = new IndexeddbPersistence(name, this.doc)
-      await this.persistence.whenSynced
-      const unsaved: unknown = await this.persistence?.get(UNSAVED_KEY)
-      this.tell({ type: 'kept-from-before', hasUnsaved: unsaved === 1 })
-    } else this.tell({ type: 'cannot-keep' })
+    // A browser that cannot or will not open its store must not keep anybody from the text.
+    const isKept = await Promise.race([this.readKept(name), waitUntilTooLate()])
+    if (!isKept) this.tell({ type: 'cannot-keep' })
     if (!this.isDestroyed) this.provider.connect()
+  }
+
+  private async readKept(name: string): Promise<boolean> {
+    if (!(await canKeep(name)) || this.isDestroyed) return false
+    const persistence = new IndexeddbPersistence(name, this.doc)
+    this.persistence = persistence
+    await persistence.whenSynced
+    const unsaved: unknown = await persistence.get(UNSAVED_KEY)
+    this.tell({ type: 'kept-from-before', hasUnsaved: unsaved === 1 })
+    return true
   }
 
   private tell(event: SaveEvent): void {
@@ -158,6 +183,12 @@ function parseNotice(json: string): Notice {
   if ('what' in value && typeof value.what === 'string')
     return { type: 'changed', what: value.what }
   return { type: 'other' }
+}
+
+function waitUntilTooLate(): Promise<false> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(false), MAX_OPENING_MS)
+  })
 }
 
 /** Whether this browser lets pages keep a database: private windows and some settings do not. */
