@@ -4,12 +4,13 @@ import remixOptions from './remix.config.js'
 
 const underVitest = Boolean(process.env.VITEST)
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   plugins: underVitest ? [] : [remix(remixOptions)],
   build: { target: 'es2022', sourcemap: false },
   // One copy of each: two copies of yjs or lexical break `instanceof` checks and lose documents.
   resolve: { dedupe: ['yjs', 'lexical', 'react', 'react-dom', 'y-protocols', 'lib0'] },
-  ssr: { optimizeDeps: {} },
+  // 1,300 small files that Node would load one by one: four fifths of the time a start takes.
+  ssr: { noExternal: command === 'build' ? [/^react-(aria|stately)/, /^@internationalized\//, /^@?lexical/] : [] },
   test: {
     include: ['{app,server,prisma,test}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**'],
@@ -20,4 +21,4 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
   },
-})
+}))
