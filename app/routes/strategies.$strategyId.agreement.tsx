@@ -11,8 +11,7 @@ import { type Step, STEPS } from '../domain/signoff/steps'
 import { ExportMenu } from '../features/exports/export-menu'
 import { useStrategyChanges } from '../features/live/use-strategy-changes'
 import { AgreementPage } from '../features/signoff/agreement-page'
-import { NextDraftPage, PublishPage, ReturnPage } from '../features/signoff/other-steps'
-import { SubmitPage } from '../features/signoff/submit-page'
+import { StepPage } from '../features/signoff/step-page'
 import { refusalStatus, requireActor, unwrap } from '../responses'
 
 export const meta: MetaFunction = () => [{ title: 'Agreement · Northing' }]
@@ -83,28 +82,7 @@ export default function Agreement() {
   useStrategyChanges(view.strategy.id, (what) => {
     if (what === 'state' || what === 'editions') revalidate()
   })
-  const [edition] = view.editions
-  const nextNumber = (edition?.number ?? 0) + 1
-  if (step === 'submit' && readiness) {
-    return (
-      <SubmitPage
-        strategyId={view.strategy.id}
-        nextNumber={nextNumber}
-        bodies={view.bodies}
-        readiness={readiness}
-        refused={refused}
-      />
-    )
-  }
-  if (step === 'publish') {
-    const approved = view.editions.find((candidate) => candidate.state === 'approved')
-    if (approved)
-      return <PublishPage edition={approved} slug={view.strategy.slug} refused={refused} />
-  }
-  if (step === 'return_to_drafting' && edition)
-    return <ReturnPage edition={edition} refused={refused} />
-  if (step === 'start_next_draft' && edition)
-    return <NextDraftPage edition={edition} refused={refused} />
+  if (step) return <StepPage {...view} step={step} readiness={readiness} refused={refused} />
   return (
     <AgreementPage
       {...view}

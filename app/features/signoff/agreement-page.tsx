@@ -5,6 +5,7 @@ import type { Step } from '../../domain/signoff/steps'
 import type { StrategyState } from '../../domain/strategy/strategy'
 import { ButtonLink } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
+import { Notice } from '../../ui/notice'
 import { PageHeading } from '../../ui/page-heading'
 import { EditionFacts } from './edition-facts'
 import { EditionHistory } from './edition-history'
@@ -43,6 +44,7 @@ export function AgreementPage(props: AgreementPageProps) {
           </>
         }
       />
+      {refused && !isBesideItsForm(refused, signable) ? <Refused refused={refused} /> : null}
       <section aria-labelledby="agreement-steps">
         <h2 id="agreement-steps" className="agreement-heading">
           Where we are
@@ -66,6 +68,29 @@ export function AgreementPage(props: AgreementPageProps) {
       )}
       {editions.length > 0 ? <EditionHistory strategyId={strategy.id} editions={editions} /> : null}
     </>
+  )
+}
+
+function isBesideItsForm(refused: RefusedForm, signable: readonly SigningBody[]): boolean {
+  return signable.some(
+    (body) => refused.intent === 'sign_off' && body.id === refused.typed['bodyId'],
+  )
+}
+
+/** The form that was refused is no longer offered: what was typed into it is given back. */
+function Refused({ refused }: { readonly refused: RefusedForm }) {
+  const typed = ['reason', 'minuteReference', 'changeNote'].flatMap(
+    (name) => refused.typed[name] || [],
+  )
+  return (
+    <Notice tone="error" live>
+      <p>{refused.refusal.message}</p>
+      {typed.map((text) => (
+        <p key={text} className="agreement-reason">
+          You had written: {text}
+        </p>
+      ))}
+    </Notice>
   )
 }
 

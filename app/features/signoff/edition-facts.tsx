@@ -38,7 +38,10 @@ export function EditionFacts({ strategyId, slug, edition }: EditionFactsProps) {
         }
       : null,
     edition.changeNote
-      ? { term: 'What changed', value: <p className="agreement-reason">{edition.changeNote}</p> }
+      ? {
+          term: edition.number === 1 ? 'Note' : 'What changed',
+          value: <p className="agreement-reason">{edition.changeNote}</p>,
+        }
       : null,
     {
       term: 'Text',

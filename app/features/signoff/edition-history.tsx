@@ -15,34 +15,36 @@ export function EditionHistory({ strategyId, editions }: EditionHistoryProps) {
       <h2 id="agreement-history" className="agreement-heading">
         All editions
       </h2>
-      <DataTable caption="Every edition, newest first" captionHidden>
-        <thead>
-          <tr>
-            <th scope="col">Edition</th>
-            <th scope="col">State</th>
-            <th scope="col">Submitted</th>
-            <th scope="col">Fingerprint</th>
-            <th scope="col">Download</th>
-          </tr>
-        </thead>
-        <tbody>
-          {editions.map((edition) => (
-            <tr key={edition.id}>
-              <th scope="row">
-                <Link to={`/strategies/${strategyId}/editions/${edition.number}`}>
-                  Edition {edition.number}
-                </Link>
-              </th>
-              <td>{EDITION_STATE_LABELS[edition.state]}</td>
-              <td>{formatShortDate(dayOfInstant(edition.submittedAt))}</td>
-              <td>{shortenHash(edition.hash)}</td>
-              <td>
-                <EditionDownloads strategyId={strategyId} number={edition.number} />
-              </td>
+      <div className="agreement-table">
+        <DataTable caption="Every edition, newest first" captionHidden>
+          <thead>
+            <tr>
+              <th scope="col">Edition</th>
+              <th scope="col">State</th>
+              <th scope="col">Submitted</th>
+              <th scope="col">Fingerprint</th>
+              <th scope="col">Download</th>
             </tr>
-          ))}
-        </tbody>
-      </DataTable>
+          </thead>
+          <tbody>
+            {editions.map((edition) => (
+              <tr key={edition.id}>
+                <th scope="row">
+                  <Link to={`/strategies/${strategyId}/editions/${edition.number}`}>
+                    Edition {edition.number}
+                  </Link>
+                </th>
+                <td>{EDITION_STATE_LABELS[edition.state]}</td>
+                <td>{formatShortDate(dayOfInstant(edition.submittedAt))}</td>
+                <td>{shortenHash(edition.hash)}</td>
+                <td>
+                  <EditionDownloads strategyId={strategyId} number={edition.number} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </DataTable>
+      </div>
     </section>
   )
 }

@@ -18,8 +18,6 @@ interface SignOffFormProps {
 /** One body's answer to the text with this fingerprint. */
 export function SignOffForm({ body, edition, refused }: SignOffFormProps) {
   const isMine = refused?.intent === 'sign_off' && refused.typed['bodyId'] === body.id
-  const problem = isMine ? refused.refusal : null
-  const typed: Readonly<Record<string, string>> = isMine ? refused.typed : {}
   const isSending = useNavigation().state !== 'idle'
   return (
     <section
@@ -33,32 +31,23 @@ export function SignOffForm({ body, edition, refused }: SignOffFormProps) {
         <strong>{shortenHash(edition.hash)}</strong>. It is kept with your name and cannot be
         changed afterwards.
       </p>
-      <Form method="post" preventScrollReset>
-        {problem ? <ErrorSummary problem={problem} /> : null}
+      <Form
+        method="post"
+        preventScrollReset
+        onSubmit={(event) => {
+          if (isSending) event.preventDefault()
+        }}
+      >
+        {isMine ? <ErrorSummary problem={refused.refusal} /> : null}
         <input type="hidden" name="intent" value="sign_off" />
         <input type="hidden" name="bodyId" value={body.id} />
         <input type="hidden" name="editionHash" value={edition.hash} />
-        <ResultChoice
+        <SignOffFields
           body={body}
-          typed={typed['result'] ?? ''}
-          error={problem?.fields?.['result']}
-        />
-        <TextArea
-          name="reason"
-          id={`${body.id}-reason`}
-          label="Reason or comments"
-          hint={describeReason(body)}
-          error={problem?.fields?.['reason']}
-          defaultValue={typed['reason']}
-        />
-        <TextField
-          name="minuteReference"
-          id={`${body.id}-minute`}
-          label="Minute reference (optional)"
-          hint="For example: HWB 14 May 2027, item 6"
-          width="medium"
-          error={problem?.fields?.['minuteReference']}
-          defaultValue={typed['minuteReference']}
+          typed={isMine ? refused.typed : {}}
+          errors={(isMine && refused.refusal.fields) || {}}
+          // The summary of what is wrong links to the plain names; another body's form keeps its own.
+          idOf={(name) => (isMine ? fieldId(name) : `${body.id}-${name}`)}
         />
         <Button variant="primary" aria-disabled={isSending || undefined}>
           {isSending ? 'Recording…' : 'Record the sign-off'}
@@ -68,14 +57,52 @@ export function SignOffForm({ body, edition, refused }: SignOffFormProps) {
   )
 }
 
+interface SignOffFieldsProps {
+  readonly body: SigningBody
+  readonly typed: Readonly<Record<string, string>>
+  readonly errors: Readonly<Record<string, string>>
+  readonly idOf: (name: string) => string
+}
+
+function SignOffFields({ body, typed, errors, idOf }: SignOffFieldsProps) {
+  return (
+    <>
+      <ResultChoice
+        id={idOf('result')}
+        body={body}
+        typed={typed['result'] ?? ''}
+        error={errors['result']}
+      />
+      <TextArea
+        name="reason"
+        id={idOf('reason')}
+        label="Reason or comments"
+        hint={describeReason(body)}
+        error={errors['reason']}
+        defaultValue={typed['reason']}
+      />
+      <TextField
+        name="minuteReference"
+        id={idOf('minuteReference')}
+        label="Minute reference (optional)"
+        hint="For example: HWB 14 May 2027, item 6"
+        width="medium"
+        error={errors['minuteReference']}
+        defaultValue={typed['minuteReference']}
+      />
+    </>
+  )
+}
+
 interface ResultChoiceProps {
+  /** Of the first answer. */
+  readonly id: string
   readonly body: SigningBody
   readonly typed: string
   readonly error: string | undefined
 }
 
-function ResultChoice({ body, typed, error }: ResultChoiceProps) {
-  const id = `${fieldId('result')}-${body.id}`
+function ResultChoice({ id, body, typed, error }: ResultChoiceProps) {
   return (
     <fieldset
       className={error ? 'field field-wrong sign-off-choice' : 'field sign-off-choice'}
@@ -83,10 +110,11 @@ function ResultChoice({ body, typed, error }: ResultChoiceProps) {
     >
       <legend className="field-label">What did the body decide?</legend>
       <FieldNotes id={id} error={error} />
-      {resultsFor(body.verb).map((result) => (
+      {resultsFor(body.verb).map((result, index) => (
         <label key={result} className="sign-off-option">
           <input
             type="radio"
+            id={index === 0 ? id : undefined}
             name="result"
             value={result}
             required

@@ -15,27 +15,29 @@ interface SignOffTableProps {
 export function SignOffTable({ bodies, signOffs, edition }: SignOffTableProps) {
   const caption = `Who is asked about edition ${edition.number}, and what they said`
   return (
-    <DataTable caption={caption}>
-      <thead>
-        <tr>
-          <th scope="col">Body</th>
-          <th scope="col">Asked to</th>
-          <th scope="col">Result</th>
-          <th scope="col">Recorded</th>
-          <th scope="col">Minute reference and reason</th>
-        </tr>
-      </thead>
-      <tbody>
-        {bodies.map((body) => (
-          <BodyRow
-            key={body.id}
-            body={body}
-            signOff={signOffs.find((signOff) => signOff.bodyId === body.id) ?? null}
-            edition={edition}
-          />
-        ))}
-      </tbody>
-    </DataTable>
+    <div className="agreement-table">
+      <DataTable caption={caption}>
+        <thead>
+          <tr>
+            <th scope="col">Body</th>
+            <th scope="col">Asked to</th>
+            <th scope="col">Result</th>
+            <th scope="col">Recorded</th>
+            <th scope="col">Minute reference and reason</th>
+          </tr>
+        </thead>
+        <tbody>
+          {bodies.map((body) => (
+            <BodyRow
+              key={body.id}
+              body={body}
+              signOff={signOffs.find((signOff) => signOff.bodyId === body.id) ?? null}
+              edition={edition}
+            />
+          ))}
+        </tbody>
+      </DataTable>
+    </div>
   )
 }
 
@@ -81,22 +83,24 @@ function NoResult({ body, edition }: Omit<BodyRowProps, 'signOff'>) {
 /** Before the first edition there is nothing to say about a body but what it will be asked. */
 export function BodyTable({ bodies }: { readonly bodies: readonly SigningBody[] }) {
   return (
-    <DataTable caption="Bodies that will be asked" captionHidden>
-      <thead>
-        <tr>
-          <th scope="col">Body</th>
-          <th scope="col">Asked to</th>
-        </tr>
-      </thead>
-      <tbody>
-        {bodies.map((body) => (
-          <tr key={body.id}>
-            <th scope="row">{body.name}</th>
-            <AskedCell body={body} />
+    <div className="agreement-table">
+      <DataTable caption="Bodies that will be asked" captionHidden>
+        <thead>
+          <tr>
+            <th scope="col">Body</th>
+            <th scope="col">Asked to</th>
           </tr>
-        ))}
-      </tbody>
-    </DataTable>
+        </thead>
+        <tbody>
+          {bodies.map((body) => (
+            <tr key={body.id}>
+              <th scope="row">{body.name}</th>
+              <AskedCell body={body} />
+            </tr>
+          ))}
+        </tbody>
+      </DataTable>
+    </div>
   )
 }
 

@@ -31,7 +31,12 @@ export function StepForm(props: StepFormProps) {
   return (
     <>
       <PageHeading title={title} lead={lead} />
-      <Form method="post">
+      <Form
+        method="post"
+        onSubmit={(event) => {
+          if (isSending) event.preventDefault()
+        }}
+      >
         {refused?.intent === intent ? <ErrorSummary problem={refused.refusal} /> : null}
         <input type="hidden" name="intent" value={intent} />
         {children}
