@@ -41,7 +41,10 @@ async function openData(env: Environment, ends: (() => Promise<void>)[]): Promis
   ends.push(async () => lock.release())
   const database: ConfiguredDatabase = await startDatabase(env, tell)
   ends.push(() => database.stop())
-  for (const name of await migrate(database.db.url)) tell(`Migrated the database: ${name}`)
+  const applied = await migrate(database.db.url).catch((error: Error) => {
+    throw explainDatabase(error, env)
+  })
+  for (const name of applied) tell(`Migrated the database: ${name}`)
   if (env.demo) await seedWhenEmpty(database.db)
   return database.db
 }
@@ -69,6 +72,13 @@ export async function listen(server: Server, env: Environment): Promise<() => Pr
       // Whoever is being answered has a moment; a download that takes longer is begun again.
       setTimeout(() => server.closeAllConnections(), 5_000).unref()
     })
+}
+
+/** Never with the address itself, which may hold a password. */
+function explainDatabase(cause: Error, { databaseUrl }: Environment): Error {
+  if (!databaseUrl) return new StartProblem(cause.message, { cause })
+  const { host, pathname } = new URL(databaseUrl)
+  return new StartProblem(`The database ${host}${pathname} (DATABASE_URL) cannot be used: ${cause.message}`, { cause })
 }
 
 function explainPort(error: NodeJS.ErrnoException, { host, port }: Environment): Error {
