@@ -50,6 +50,7 @@ export async function admit(
       strategyId: strategy.id,
       documentId: strategy.documentId,
       mayWrite: mayWrite(actor, strategy),
+      isFrozen: strategy.state !== 'drafting' && mayDo(actor, 'edit', strategy).ok,
       wantsNotices: address.wantsNotices,
       onlyListens: address.onlyListens,
       askAgain: () => findStanding(adapters, headers, strategy.id),

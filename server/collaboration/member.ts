@@ -12,6 +12,8 @@ export interface Admission {
   readonly strategyId: string
   readonly documentId: string
   readonly mayWrite: boolean
+  /** Could write if the text were being drafted. The log has the last word: it refuses whatever is late. */
+  readonly isFrozen: boolean
   /** Asked for Northing's own messages. */
   readonly wantsNotices: boolean
   /** Wants only those: takes no part in the document and is not shown as present. */

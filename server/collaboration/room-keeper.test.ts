@@ -141,7 +141,7 @@ function buildAdmission(): Member['admission'] {
     role: 'editor' as const,
     signatoryOf: [],
   }
-  const wishes = { mayWrite: true, wantsNotices: true, onlyListens: false }
+  const wishes = { mayWrite: true, isFrozen: false, wantsNotices: true, onlyListens: false }
   return {
     actor,
     strategyId: 'strategy',

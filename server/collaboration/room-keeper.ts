@@ -84,8 +84,7 @@ export class RoomKeeper {
 
   /** The database has said frozen already, so nothing more can be stored; this tells those who write. */
   async freeze(strategyId: string): Promise<void> {
-    const rooms = [...this.rooms.values()].filter((room) => room.strategyId === strategyId)
-    const members = this.membersOf((room) => rooms.includes(room))
+    const members = this.membersOf((room) => room.strategyId === strategyId)
     const writers = members.filter(({ admission }) => admission.mayWrite && !admission.onlyListens)
     await Promise.all(
       writers.map(async (member) => {
@@ -93,8 +92,6 @@ export class RoomKeeper {
         if (standing !== 'may write') member.close(CLOSE.replaced, 'the document is frozen')
       }),
     )
-    // What is stored about the freeze is read again with the document.
-    for (const room of rooms) if (room.isQuiet) room.content = null
   }
 
   async recheck(personId: string): Promise<void> {

@@ -140,7 +140,7 @@ function takeUpdate(room: Room, content: RoomContent, received: ReceivedUpdate):
 }
 
 function refuses(room: Room, content: RoomContent, { member, update }: ReceivedUpdate): boolean {
-  if (room.isFrozen) member.close(CLOSE.replaced, 'the document is frozen')
+  if (member.admission.isFrozen) member.close(CLOSE.replaced, 'the document is frozen')
   else if (!member.admission.mayWrite) member.close(CLOSE.mayNot, 'you may read but not edit')
   else if (content.wouldErase(update, room.presence.clientOf(member)))
     member.close(CLOSE.mayNot, 'one edit may not remove most of the document')

@@ -29,7 +29,6 @@ export class Room implements CommitTarget<RoomEdit> {
   readonly presence = new Presence()
   /** Null while idle: the bytes can always be read again. */
   content: RoomContent | null = null
-  isFrozen = false
   waitingBytes = 0
   waitingEdits = 0
   lastUsedAt: number
@@ -80,7 +79,6 @@ export class Room implements CommitTarget<RoomEdit> {
 
   refused(reason: 'frozen' | 'unknown' | 'failed', edits: readonly RoomEdit[]): void {
     this.forget(edits)
-    this.isFrozen = reason === 'frozen'
     // What was counted as existing does not exist: everybody starts again from the log.
     this.content = null
     for (const member of this.members) {
@@ -110,7 +108,6 @@ export class Room implements CommitTarget<RoomEdit> {
       const stored = await this.adapters.log.load(this.documentId)
       if (stored) {
         this.content = new RoomContent(stored)
-        this.isFrozen = stored.frozen
       } else this.sendAwayWaiting(CLOSE.notFound, 'no such document')
     } catch (error) {
       this.adapters.logger.error(

@@ -106,11 +106,11 @@ export async function openedRaw(
   return raw
 }
 
-/** Waits for something to become true, at most 10 s. */
+/** Waits for something to become true, at most 30 s. */
 export async function until(
   isTrue: () => boolean | Promise<boolean>,
   what: string,
-  limitMs = 10_000,
+  limitMs = 30_000,
 ): Promise<void> {
   const end = Date.now() + limitMs
   while (!(await isTrue())) {

@@ -66,6 +66,25 @@ describe('S27 freezing while people type', () => {
   })
 })
 
+describe('a document that is drafted again', () => {
+  it('[CO42] takes edits again from those who come in after that', async () => {
+    const [chair, viewer] = [connect('chair'), connect('viewer')]
+    await Promise.all([chair.synced(), viewer.synced()])
+    await freezeInDatabase()
+    chair.doc.getText('notes').insert(0, 'late')
+    await until(() => chair.closes.includes(4409), 'closed')
+    const reader = connect('chair')
+    await reader.synced()
+    await thawInDatabase()
+    const writer = connect('chair')
+    await writer.synced()
+    writer.doc.getText('notes').insert(0, 'drafted again ')
+    await until(() => writer.saved.at(-1) === writer.sent(), 'confirmed')
+    expect((await readStored(world.log)).getText('notes').toString()).toBe('drafted again ')
+    expect(viewer.closes).toEqual([])
+  })
+})
+
 describe('S21 rights while connected', () => {
   it.each([
     [
@@ -120,6 +139,13 @@ async function freezeInDatabase(): Promise<void> {
       data: { frozenAt: new Date() },
     }),
     world.db.prisma.strategy.update({ where: { id: STRATEGY }, data: { state: 'submitted' } }),
+  ])
+}
+
+async function thawInDatabase(): Promise<void> {
+  await world.db.prisma.$transaction([
+    world.db.prisma.liveDocument.update({ where: { id: DOCUMENT }, data: { frozenAt: null } }),
+    world.db.prisma.strategy.update({ where: { id: STRATEGY }, data: { state: 'drafting' } }),
   ])
 }
 
