@@ -17,7 +17,8 @@ function open(...texts: string[]): Y.Doc {
 }
 
 function textAt(doc: Y.Doc, paragraph: number): Y.XmlText {
-  return (chapterBodyOf(doc, 'a')?.get(paragraph) as Y.XmlElement).get(0) as Y.XmlText
+  const element = chapterBodyOf(doc, 'a')?.get(paragraph) as Y.XmlElement
+  return element.get(0) as Y.XmlText
 }
 
 function anchorQuote(doc: Y.Doc, paragraph = 1): TextAnchor {

@@ -119,21 +119,22 @@ function findQuote(text: string, { quote, prefix, suffix }: TextAnchor): number 
   let best: { at: number; score: number } | null = null
   let isTied = false
   for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
-    const score = countAlike(
-      [...prefix].reverse(),
-      [...text.slice(Math.max(0, at - prefix.length), at)].reverse(),
-    )
-    const total =
-      score +
-      countAlike([...suffix], [...text.slice(at + quote.length, at + quote.length + suffix.length)])
-    isTied = best !== null && total === best.score
-    if (!best || total > best.score) best = { at, score: total }
+    const score =
+      countBefore(text.slice(0, at), prefix) + countAfter(text.slice(at + quote.length), suffix)
+    isTied = best !== null && score === best.score
+    if (!best || score > best.score) best = { at, score }
   }
   return best && !isTied ? best.at : null
 }
 
-function countAlike(a: readonly string[], b: readonly string[]): number {
+function countBefore(text: string, prefix: string): number {
   let alike = 0
-  while (alike < a.length && a[alike] === b[alike]) alike += 1
+  while (alike < prefix.length && text.at(-1 - alike) === prefix.at(-1 - alike)) alike += 1
+  return alike
+}
+
+function countAfter(text: string, suffix: string): number {
+  let alike = 0
+  while (alike < suffix.length && text[alike] === suffix[alike]) alike += 1
   return alike
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, constantFrom, nat, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { applyText, diffText } from './text-diff'
@@ -10,9 +10,9 @@ describe('diffText', () => {
   })
 
   it('[DO17] turns one text into the other, whatever the caret', () => {
-    const letters = fc.string({ unit: fc.constantFrom('a', 'b', '😀', '😁', 'é'), maxLength: 12 })
-    fc.assert(
-      fc.property(letters, letters, fc.nat(30), (before, after, caret) => {
+    const letters = string({ unit: constantFrom('a', 'b', '😀', '😁', 'é'), maxLength: 12 })
+    assert(
+      property(letters, letters, nat(30), (before, after, caret) => {
         const { index, remove, insert } = diffText(before, after, caret)
         expect(before.slice(0, index) + insert + before.slice(index + remove)).toBe(after)
       }),
@@ -27,9 +27,9 @@ describe('diffText', () => {
   })
 
   it('[DO18] keeps texts of emoji whole, whatever the change', () => {
-    const emoji = fc.string({ unit: fc.constantFrom('😀', '😁', '🙂', '𝒜', 'a'), maxLength: 8 })
-    fc.assert(
-      fc.property(emoji, emoji, fc.nat(20), (before, after, caret) => {
+    const emoji = string({ unit: constantFrom('😀', '😁', '🙂', '𝒜', 'a'), maxLength: 8 })
+    assert(
+      property(emoji, emoji, nat(20), (before, after, caret) => {
         const text = new Y.Doc().getText('t')
         text.insert(0, before)
         applyText(text, { after, caret }, null)

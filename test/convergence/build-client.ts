@@ -103,14 +103,10 @@ function buildSilentProvider(): Provider {
 
 /** Everybody receives everything the others have; twice, because receiving may cause a repair. */
 export function exchangeAll(docs: readonly Y.Doc[]): void {
-  for (let round = 0; round < 2; round += 1) {
-    for (const from of docs) {
-      for (const to of docs) {
-        if (from === to) continue
-        const update = Y.encodeStateAsUpdate(from, Y.encodeStateVector(to))
-        if (update.length > 2) Y.applyUpdate(to, update, 'remote')
-      }
-    }
+  const pairs = docs.flatMap((from) => docs.filter((to) => to !== from).map((to) => ({ from, to })))
+  for (const { from, to } of [...pairs, ...pairs]) {
+    const update = Y.encodeStateAsUpdate(from, Y.encodeStateVector(to))
+    if (update.length > 2) Y.applyUpdate(to, update, 'remote')
   }
 }
 

@@ -5,7 +5,7 @@ import { LexicalErrorBoundary } from '@lexical/react/LexicalErrorBoundary'
 import { LinkPlugin } from '@lexical/react/LexicalLinkPlugin'
 import { ListPlugin } from '@lexical/react/LexicalListPlugin'
 import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type TextAnchor } from '../../document/anchor'
 import { createId } from '../../document/create-id'
 import { safeHref } from '../../document/safe-href'
@@ -50,7 +50,10 @@ interface ChapterEditorProps {
 /** One chapter of the shared text, to write in or to read live. Mount it anew for another chapter. */
 export function ChapterEditor(props: ChapterEditorProps) {
   const { renderBlock } = props
-  const reportError = useRef<(error: unknown) => void>(() => undefined)
+  const reporter = useRef<(error: unknown) => void>(() => undefined)
+  const setReporter = useCallback((report: (error: unknown) => void) => {
+    reporter.current = report
+  }, [])
   const config = useMemo(
     () => ({
       namespace: 'northing',
@@ -59,25 +62,25 @@ export function ChapterEditor(props: ChapterEditorProps) {
       editable: false,
       // The text comes from the shared document and from nowhere else.
       editorState: null,
-      onError: (error: Error) => reportError.current(error),
+      onError: (error: Error) => reporter.current(error),
     }),
     [],
   )
   return (
     <RenderBlockContext.Provider value={renderBlock}>
       <LexicalComposer initialConfig={config}>
-        <BoundChapter {...props} reportError={reportError} />
+        <BoundChapter {...props} setReporter={setReporter} />
       </LexicalComposer>
     </RenderBlockContext.Provider>
   )
 }
 
 interface BoundChapterProps extends ChapterEditorProps {
-  readonly reportError: { current: (error: unknown) => void }
+  readonly setReporter: (report: (error: unknown) => void) => void
 }
 
 function BoundChapter(props: BoundChapterProps) {
-  const { live, chapterId, chapterTitle, userName, mayWrite, anchors, reportError } = props
+  const { live, chapterId, chapterTitle, userName, mayWrite, anchors, setReporter } = props
   const { onTrouble, onSelect, onOpen, onOpenAnchor } = props
   const [editor] = useLexicalComposerContext()
   const cursors = useRef<HTMLDivElement>(null)
@@ -98,9 +101,10 @@ function BoundChapter(props: BoundChapterProps) {
   useAnchors({ live, chapterId, connection, anchors, onSelect, onOpenAnchor })
 
   useEffect(() => {
-    reportError.current = (error) =>
-      connection ? connection.reportError(error) : onTrouble({ type: 'failed', error })
-  }, [reportError, connection, onTrouble])
+    setReporter((error) =>
+      connection ? connection.reportError(error) : onTrouble({ type: 'failed', error }),
+    )
+  }, [setReporter, connection, onTrouble])
 
   useEffect(() => {
     if (!isWriting) return undefined
@@ -147,9 +151,7 @@ function BoundChapter(props: BoundChapterProps) {
               aria-label={`Text of ${chapterTitle}`}
               aria-multiline
               aria-placeholder={isWriting ? PLACEHOLDER : ''}
-              placeholder={() =>
-                isWriting ? <div className="chapter-editor-placeholder">{PLACEHOLDER}</div> : null
-              }
+              placeholder={isWriting ? showPlaceholder : showNothing}
             />
           }
           ErrorBoundary={LexicalErrorBoundary}
@@ -165,3 +167,11 @@ function BoundChapter(props: BoundChapterProps) {
 }
 
 const PLACEHOLDER = 'Write here. Type / to insert a block'
+
+function showPlaceholder() {
+  return <div className="chapter-editor-placeholder">{PLACEHOLDER}</div>
+}
+
+function showNothing() {
+  return null
+}

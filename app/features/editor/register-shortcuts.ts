@@ -58,14 +58,16 @@ function findAct(
   targets: ShortcutTargets,
   event: KeyboardEvent,
 ): (() => void) | null {
-  const isCommand = event.ctrlKey || event.metaKey
   if (event.altKey && event.key === 'F10') return targets.focusToolbar
-  if (isCommand && !event.altKey && event.key.toLowerCase() === 'k') return targets.openLink
-  if (isCommand && (event.code === 'BracketRight' || event.code === 'BracketLeft'))
-    return findIndent(editor, event.code)
+  if (isCommand(event) && !event.altKey && event.code === 'KeyK') return targets.openLink
+  if (isCommand(event) && event.code.startsWith('Bracket')) return findIndent(editor, event.code)
   const keys = describeKeys(event)
   const style = TEXT_STYLES.find((candidate) => candidate.keys === keys)
   return style ? () => style.run(editor) : null
+}
+
+function isCommand(event: KeyboardEvent): boolean {
+  return event.ctrlKey || event.metaKey
 }
 
 /** Only list items go deeper: an indent elsewhere would be a look that no export keeps. */
@@ -82,6 +84,5 @@ function findIndent(editor: LexicalEditor, code: string): (() => void) | null {
 /** By the key's place, because Shift and Alt change what it types. */
 function describeKeys(event: KeyboardEvent): string {
   const digit = /^Digit(\d)$/.exec(event.code)?.[1] ?? ''
-  const isCommand = event.ctrlKey || event.metaKey
-  return `${isCommand ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${event.shiftKey ? 'Shift+' : ''}${digit}`
+  return `${isCommand(event) ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${event.shiftKey ? 'Shift+' : ''}${digit}`
 }

@@ -72,7 +72,8 @@ const renderMenu: MenuRenderFn<ActionOption> = (
         <li
           key={option.key}
           id={`typeahead-item-${index}`}
-          ref={option.setRefElement}
+          ref={(element) => option.setRefElement(element)}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role -- an option element stands in a select only
           role="option"
           aria-selected={selectedIndex === index}
           tabIndex={-1}

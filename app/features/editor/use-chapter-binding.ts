@@ -9,7 +9,7 @@ import {
   UNDO_COMMAND,
   mergeRegister,
 } from 'lexical'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
 import { dropDoubledReferences } from '../../document/drop-doubled-references'
 import { REPAIR_ORIGIN } from '../../document/origins'
 import {
@@ -18,6 +18,7 @@ import {
   connectChapter,
 } from './binding/connect-chapter'
 import type { LiveDocument } from './live/live-document'
+import { useLatest } from './use-latest'
 
 export interface ChapterBindingOptions {
   readonly live: LiveDocument
@@ -35,8 +36,7 @@ export function useChapterBinding(options: ChapterBindingOptions): ChapterConnec
   const { live, chapterId, userName, mayWrite, cursors, onTrouble } = options
   const [editor] = useLexicalComposerContext()
   const [connection, setConnection] = useState<ChapterConnection | null>(null)
-  const report = useRef(onTrouble)
-  report.current = onTrouble
+  const report = useLatest(onTrouble)
 
   useEffect(() => {
     editor.setEditable(false)
@@ -61,6 +61,7 @@ export function useChapterBinding(options: ChapterBindingOptions): ChapterConnec
       followCommands(editor, live, userName),
       followCursors(opened, live, provider),
     )
+    // oxlint-disable-next-line react/set-state-in-effect -- the connection is made by this very effect
     setConnection(opened)
     return () => {
       stopFollowing()
@@ -69,7 +70,7 @@ export function useChapterBinding(options: ChapterBindingOptions): ChapterConnec
       opened.stop()
       live.undoManager.stopCapturing()
     }
-  }, [editor, live, chapterId, userName, cursors])
+  }, [editor, live, chapterId, userName, cursors, report])
 
   useEffect(() => {
     if (!connection) return

@@ -38,20 +38,35 @@ export function useChapterText({ live, chapterId, hasSynced }: ChapterTextOption
     },
     [chapterId, live],
   )
-  const isHere = live !== null && chapterId !== null && chapterBodyOf(live.doc, chapterId) !== null
-  const isMissing = hasSynced && chapterId !== null && !isHere
+  const isHere = isInText(live, chapterId)
   const mine = reported?.chapterId === chapterId ? reported.trouble : null
-  const trouble: BindingTrouble | null = isMissing
-    ? { type: 'missing' }
-    : mine?.type === 'missing'
-      ? null
-      : mine
+  const trouble = findTrouble({
+    isHere,
+    hasSynced: hasSynced && chapterId !== null,
+    reported: mine,
+  })
   const hasTrouble = trouble !== null
   const liveContent = useMemo(
     () => (live && hasTrouble ? readChapter(live, chapterId) : null),
     [live, hasTrouble, chapterId],
   )
   return { isLive: isHere && !hasTrouble, trouble, liveContent, report }
+}
+
+function isInText(live: LiveDocument | null, chapterId: string | null): boolean {
+  return live !== null && chapterId !== null && chapterBodyOf(live.doc, chapterId) !== null
+}
+
+interface Finding {
+  readonly isHere: boolean
+  readonly hasSynced: boolean
+  readonly reported: BindingTrouble | null
+}
+
+/** A chapter that was missing may have come back, by undo or by the first exchange. */
+function findTrouble({ isHere, hasSynced, reported }: Finding): BindingTrouble | null {
+  if (hasSynced && !isHere) return { type: 'missing' }
+  return reported?.type === 'missing' ? null : reported
 }
 
 function readChapter({ doc }: LiveDocument, chapterId: string | null): ReadingContent {

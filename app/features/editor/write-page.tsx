@@ -11,7 +11,7 @@ interface WritePageProps {
   readonly notices: ReactNode
   readonly text: ReactNode
   readonly panel: ReactNode
-  readonly panelLabel: string
+  readonly openThreads: number
   readonly isPanelOpen: boolean
   readonly onTogglePanel: (isOpen: boolean) => void
 }
@@ -26,7 +26,7 @@ export function WritePage(props: WritePageProps) {
     notices,
     text,
     panel,
-    panelLabel,
+    openThreads,
     isPanelOpen,
     onTogglePanel,
   } = props
@@ -44,7 +44,7 @@ export function WritePage(props: WritePageProps) {
               aria-expanded={isPanelOpen}
               onClick={() => onTogglePanel(!isPanelOpen)}
             >
-              {panelLabel}
+              {openThreads === 0 ? 'Discussion' : `Discussion ${openThreads}`}
             </button>
           </div>
         </div>

@@ -122,9 +122,7 @@ export function Outline({ chapters, currentId, hrefOf, doc, onGoTo }: OutlinePro
             </li>
           ))}
         </ol>
-        <p role="status" className="outline-refusal">
-          {refusal}
-        </p>
+        <output className="outline-refusal">{refusal}</output>
         {doc ? (
           <Button type="button" small onClick={add}>
             Add chapter

@@ -12,13 +12,21 @@ interface DiscussionProps extends Pick<
   DiscussionPanelProps,
   'strategyId' | 'rights' | 'chapters' | 'chapterId'
 > {
-  readonly live: LiveDocument
+  readonly live: LiveDocument | null
   readonly loaded: LoadedThreads
   readonly discussion: ReturnType<typeof useDiscussion>
 }
 
 /** The discussion panel over the live text: threads stand where their words are now. */
-export function Discussion({ live, loaded, discussion, ...rest }: DiscussionProps) {
+export function Discussion({ live, ...rest }: DiscussionProps) {
+  return live ? <LiveDiscussion live={live} {...rest} /> : null
+}
+
+interface LiveDiscussionProps extends DiscussionProps {
+  readonly live: LiveDocument
+}
+
+function LiveDiscussion({ live, loaded, discussion, ...rest }: LiveDiscussionProps) {
   const placed = usePlacedThreads(live.doc, loaded.threads)
   const { numbers } = useOutline(live.doc)
   const nameBlock = (blockId: string) => numbers.get(blockId)?.label ?? null

@@ -9,7 +9,7 @@ import type { LiveDocument } from '../../features/editor/live/live-document'
 import type { ChapterActions, OpenChapter, ShownAnchor } from '../../features/editor/open-chapter'
 import { announce } from '../../ui/live-region'
 
-interface LiveChapterProps {
+export interface LiveChapterProps {
   readonly live: LiveDocument
   readonly chapterId: string
   readonly title: string

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction, SerializeFrom } from '@remix-run/node'
 import {
   type ShouldRevalidateFunctionArgs,
   useLoaderData,
@@ -13,6 +13,7 @@ import { useThreads } from '../../features/discussion/use-threads'
 import { ChapterNotice } from '../../features/editor/chapter-notice'
 import { ClosedNotice } from '../../features/editor/live/closed-notice'
 import { PeopleList } from '../../features/editor/live/people-list'
+import type { SaveState } from '../../features/editor/live/save-state'
 import { StatusLine } from '../../features/editor/live/status-line'
 import { useLiveDocument, useSaveState } from '../../features/editor/live/use-live-document'
 import { usePeopleHere } from '../../features/editor/live/use-people-here'
@@ -22,11 +23,10 @@ import type { OpenChapter } from '../../features/editor/open-chapter'
 import { useChapterText } from '../../features/editor/use-chapter-text'
 import { WritePage } from '../../features/editor/write-page'
 import { Outline } from '../../features/outline/outline'
-import { useChapters } from '../../features/outline/use-chapters'
+import { type ChapterEntry, useChapters } from '../../features/outline/use-chapters'
 import { requireActor, unwrap } from '../../responses'
+import { ChapterText } from './chapter-text'
 import { Discussion } from './discussion'
-import { LiveChapter } from './live-chapter'
-import { ReadOnlyChapter } from './read-only-chapter'
 import { useDiscussion } from './use-discussion'
 
 export const handle = { fullWidth: true }
@@ -67,47 +67,26 @@ export function shouldRevalidate({
 }
 
 export default function Write() {
-  const { strategy, person, rights, chapter, blocks, registers, demo, ...data } =
-    useLoaderData<typeof loader>()
+  const data = useLoaderData<typeof loader>()
+  const { strategy, person, rights } = data
   const chapterId = useParams()['chapterId'] ?? null
-  const navigate = useNavigate()
-  const { hash } = useLocation()
-  const { revalidate } = useRevalidator()
-  const loaded = useThreads(strategy.id)
-  const { reload } = loaded
-  const live = useLiveDocument({
-    strategyId: strategy.id,
-    documentId: strategy.documentId,
-    personId: person.id,
-    onChanged: (what) => (what === 'threads' ? reload() : void revalidate()),
-  })
-  const state = useSaveState(live)
+  const { hrefOf, goTo, goToThread, askedFor } = usePlaces(strategy.id)
+  const { live, state, loaded } = useConnection(data)
   const people = usePeopleHere(live, person.id)
   const chapters = useChapters(live?.doc ?? null, data.chapters)
   const [openChapter, setOpenChapter] = useState<OpenChapter | null>(null)
-  const hrefOf = useCallback(
-    (id: string) => `/strategies/${strategy.id}/write/${encodeURIComponent(id)}`,
-    [strategy.id],
-  )
-  const goTo = useCallback((id: string) => void navigate(hrefOf(id)), [navigate, hrefOf])
-  const goToThread = useCallback(
-    (id: string, threadId: string) => void navigate(`${hrefOf(id)}#thread-${threadId}`),
-    [navigate, hrefOf],
-  )
-  useTestHandle(live, demo)
-  useUndoPlace(live, chapterId, goTo)
   const discussion = useDiscussion({
     threads: loaded.threads,
     chapterId,
     openChapter,
-    askedFor: hash.startsWith('#thread-') ? hash.slice('#thread-'.length) : null,
+    askedFor,
     goToChapter: goToThread,
   })
-  const mayWrite = strategy.mayEdit && state.hasSynced && state.closedWith === null
-  const index = chapters.findIndex(({ id }) => id === chapterId)
-  const heading = chapters[index] ?? null
-  const openThreads = loaded.threads.filter((thread) => thread.state === 'open').length
   const texts = useChapterText({ live, chapterId, hasSynced: state.hasSynced })
+  const mayWrite = mayWriteNow(state, strategy.mayEdit)
+  const heading = findHeading(chapters, chapterId)
+  useTestHandle(live, data.demo)
+  useUndoPlace(live, chapterId, goTo)
 
   return (
     <WritePage
@@ -116,65 +95,92 @@ export default function Write() {
           chapters={chapters}
           currentId={chapterId}
           hrefOf={hrefOf}
-          doc={mayWrite && live ? live.doc : null}
+          doc={live && mayWrite ? live.doc : null}
           onGoTo={goTo}
         />
       }
-      heading={heading && { number: index + 1, title: heading.title }}
+      heading={heading}
       status={<StatusLine state={state} mayEdit={strategy.mayEdit} />}
-      people={
-        <PeopleList
-          people={people}
-          chapterTitles={new Map(chapters.map(({ id, title }) => [id, title]))}
-        />
-      }
+      people={<PeopleList people={people} chapters={chapters} />}
       notices={
         <>
-          {live ? <ClosedNotice live={live} state={state} /> : null}
+          <ClosedNotice live={live} state={state} />
           <ChapterNotice trouble={texts.trouble} />
         </>
       }
       text={
-        live && chapterId && texts.isLive ? (
-          <LiveChapter
-            live={live}
-            chapterId={chapterId}
-            title={heading?.title ?? ''}
-            personName={person.name}
-            mayWrite={mayWrite}
-            mayComment={rights.mayComment}
-            registers={registers}
-            anchors={discussion.anchors}
-            onSelect={discussion.setSelection}
-            onOpenThread={discussion.openThread}
-            onCommentOnBlock={discussion.commentOnBlock}
-            onTrouble={texts.report}
-            onOpen={setOpenChapter}
-          />
-        ) : (
-          <ReadOnlyChapter
-            content={texts.liveContent ?? { chapter, blocks }}
-            chapterId={chapterId}
-            registers={registers}
-          />
-        )
+        <ChapterText
+          live={live}
+          chapterId={chapterId}
+          texts={texts}
+          fromServer={data}
+          title={heading?.title ?? ''}
+          personName={person.name}
+          mayWrite={mayWrite}
+          mayComment={rights.mayComment}
+          registers={data.registers}
+          anchors={discussion.anchors}
+          onSelect={discussion.setSelection}
+          onOpenThread={discussion.openThread}
+          onCommentOnBlock={discussion.commentOnBlock}
+          onTrouble={texts.report}
+          onOpen={setOpenChapter}
+        />
       }
-      panelLabel={openThreads === 0 ? 'Discussion' : `Discussion ${openThreads}`}
+      openThreads={loaded.threads.filter((thread) => thread.state === 'open').length}
       isPanelOpen={discussion.isOpen}
       onTogglePanel={discussion.setOpen}
       panel={
-        live ? (
-          <Discussion
-            live={live}
-            loaded={loaded}
-            discussion={discussion}
-            strategyId={strategy.id}
-            rights={rights}
-            chapters={chapters}
-            chapterId={chapterId}
-          />
-        ) : null
+        <Discussion
+          live={live}
+          loaded={loaded}
+          discussion={discussion}
+          strategyId={strategy.id}
+          rights={rights}
+          chapters={chapters}
+          chapterId={chapterId}
+        />
       }
     />
   )
+}
+
+/** The shared text and its threads; what the server says has changed is fetched again. */
+function useConnection({ strategy, person }: SerializeFrom<typeof loader>) {
+  const { revalidate } = useRevalidator()
+  const loaded = useThreads(strategy.id)
+  const { reload } = loaded
+  const live = useLiveDocument({
+    strategyId: strategy.id,
+    documentId: strategy.documentId,
+    personId: person.id,
+    onChanged: (what) => (what === 'threads' ? reload() : revalidate()),
+  })
+  return { live, state: useSaveState(live), loaded }
+}
+
+/** Addresses of chapters and threads, and the thread the present address asks for. */
+function usePlaces(strategyId: string) {
+  const navigate = useNavigate()
+  const { hash } = useLocation()
+  const hrefOf = useCallback(
+    (id: string) => `/strategies/${strategyId}/write/${encodeURIComponent(id)}`,
+    [strategyId],
+  )
+  const goTo = useCallback((id: string) => navigate(hrefOf(id)), [navigate, hrefOf])
+  const goToThread = useCallback(
+    (id: string, threadId: string) => navigate(`${hrefOf(id)}#thread-${threadId}`),
+    [navigate, hrefOf],
+  )
+  return { hrefOf, goTo, goToThread, askedFor: /^#thread-(.+)$/.exec(hash)?.[1] ?? null }
+}
+
+function mayWriteNow(state: SaveState, mayEdit: boolean): boolean {
+  return mayEdit && state.hasSynced && state.closedWith === null
+}
+
+function findHeading(chapters: readonly ChapterEntry[], chapterId: string | null) {
+  const index = chapters.findIndex(({ id }) => id === chapterId)
+  const chapter = chapters[index]
+  return chapter ? { number: index + 1, title: chapter.title } : null
 }

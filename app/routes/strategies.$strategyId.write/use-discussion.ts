@@ -37,10 +37,10 @@ export function useDiscussion({
   useEffect(() => {
     const thread = threads.find(({ id }) => id === askedFor)
     if (!thread || !openChapter) return
-    setCurrentId(thread.id)
-    setOpen(true)
+    // oxlint-disable-next-line react/set-state-in-effect -- follows an address once text and threads are both here
+    openThread(thread.id)
     showPlace(thread, openChapter)
-  }, [askedFor, threads, openChapter])
+  }, [askedFor, threads, openChapter, openThread])
 
   const goTo = useCallback(
     ({ thread, chapterId: place }: PlacedThread) => {

@@ -1,8 +1,9 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
 import { CLICK_COMMAND, COMMAND_PRIORITY_LOW, mergeRegister } from 'lexical'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import type { TextAnchor } from '../../../document/anchor'
 import type { ChapterConnection } from '../binding/connect-chapter'
+import { useLatest } from '../use-latest'
 import type { LiveDocument } from '../live/live-document'
 import type { ShownAnchor } from '../open-chapter'
 import { findRange, readSelectedAnchor } from './chapter-ranges'
@@ -24,8 +25,7 @@ export interface AnchorOptions {
 export function useAnchors(options: AnchorOptions): void {
   const { live, chapterId, connection, anchors } = options
   const [editor] = useLexicalComposerContext()
-  const latest = useRef(options)
-  latest.current = options
+  const latest = useLatest(options)
 
   useEffect(() => {
     if (!connection || !('highlights' in CSS)) return undefined
@@ -56,18 +56,19 @@ export function useAnchors(options: AnchorOptions): void {
       CSS.highlights.delete(COMMENT)
       CSS.highlights.delete(CURRENT)
     }
-  }, [editor, connection, chapterId, anchors])
+  }, [editor, connection, chapterId, anchors, latest])
 
   useEffect(() => {
     if (!connection) return undefined
-    const later = createDelay(() => latest.current.onSelect(readSelectedAnchor(live, chapterId)))
+    const tell = (anchor: TextAnchor | null) => latest.current.onSelect(anchor)
+    const later = createDelay(() => tell(readSelectedAnchor(live, chapterId)))
     const stop = editor.registerUpdateListener(() => later.start())
     return () => {
       stop()
       later.cancel()
-      latest.current.onSelect(null)
+      tell(null)
     }
-  }, [editor, connection, live, chapterId])
+  }, [editor, connection, live, chapterId, latest])
 }
 
 function drawAnchors(

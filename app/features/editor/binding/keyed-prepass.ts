@@ -120,8 +120,8 @@ function replaceMoved(
     const element = new Y.XmlElement<{ [key: string]: string }>(child.getType())
     // The stock code compares a decorator by its attributes, so they must stand before it looks.
     if ($isDecoratorNode(child)) writeAttributes(element, readStateAttributes(child))
-    shared.insert(index, [element as Y.XmlElement])
-    binding.mapping.set(element as Y.XmlElement, child)
+    shared.insert(index, [element])
+    binding.mapping.set(element, child)
   })
 }
 

@@ -52,13 +52,19 @@ function $tidy(node: LexicalNode, tidying: Tidying): LexicalNode[] {
   }
   if (!$isElementNode(node)) return [node]
   $tidyElement(node)
-  for (const child of node.getChildren()) {
-    const kept = $tidy(child, tidying)
-    if (kept.length === 1 && kept[0]?.is(child)) continue
-    for (const replacement of kept) child.insertBefore(replacement)
-    child.remove()
-  }
-  return $isLinkNode(node) && safeHref(node.getURL()) === null ? node.getChildren() : [node]
+  for (const child of node.getChildren()) $replaceWithTidy(child, tidying)
+  return $isUnsafeLink(node) ? node.getChildren() : [node]
+}
+
+function $replaceWithTidy(child: LexicalNode, tidying: Tidying): void {
+  const kept = $tidy(child, tidying)
+  if (kept.length === 1 && kept[0]?.is(child)) return
+  for (const replacement of kept) child.insertBefore(replacement)
+  child.remove()
+}
+
+function $isUnsafeLink(node: LexicalNode): boolean {
+  return $isLinkNode(node) && safeHref(node.getURL()) === null
 }
 
 function $tidyElement(node: LexicalNode): void {

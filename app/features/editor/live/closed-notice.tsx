@@ -9,16 +9,26 @@ import { writePlainText } from './write-plain-text'
 import './live.css'
 
 interface ClosedNoticeProps {
-  readonly live: LiveDocument
+  readonly live: LiveDocument | null
   readonly state: SaveState
 }
 
 /** The server closed for good: what happened, what is kept, and the way on. Nothing unsaved goes without being asked. */
 export function ClosedNotice({ live, state }: ClosedNoticeProps) {
+  if (!live || state.closedWith === null) return null
+  return <Closed live={live} code={state.closedWith} hasUnsaved={state.hasUnsaved} />
+}
+
+interface ClosedProps {
+  readonly live: LiveDocument
+  readonly code: number
+  readonly hasUnsaved: boolean
+}
+
+function Closed({ live, code, hasUnsaved }: ClosedProps) {
   const [said, setSaid] = useState('')
-  if (state.closedWith === null) return null
-  const { title, text, isForgotten } = describeClosing(state.closedWith)
-  const mustRescue = isForgotten && state.hasUnsaved
+  const { title, text, isForgotten } = describeClosing(code)
+  const mustRescue = isForgotten && hasUnsaved
 
   async function copy() {
     try {
@@ -37,7 +47,7 @@ export function ClosedNotice({ live, state }: ClosedNoticeProps) {
   return (
     <Notice tone="warning" title={title} live>
       <p>{text}</p>
-      {state.hasUnsaved ? (
+      {hasUnsaved ? (
         <p>{isForgotten ? RESCUE : KEPT}</p>
       ) : (
         <p>Everything you wrote was saved before.</p>
@@ -60,7 +70,7 @@ export function ClosedNotice({ live, state }: ClosedNoticeProps) {
           {mustRescue ? 'Discard my unsaved changes and reload' : 'Reload'}
         </Button>
       </div>
-      <p role="status">{said}</p>
+      <output>{said}</output>
     </Notice>
   )
 }

@@ -52,6 +52,8 @@ function readColour(value: unknown): string {
 /** "Wessex Vale NHS Trust" → "WVNT"; at most four letters. */
 export function initialsOf(name: string): string {
   const words = name.split(/[\s-]+/u).filter((word) => /^[\p{Lu}\p{N}]/u.test(word))
-  const letters = (words.length > 0 ? words : [name]).map((word) => [...word][0] ?? '')
+  const letters = (words.length > 0 ? words : [name]).map((word) =>
+    String.fromCodePoint(word.codePointAt(0) ?? 32),
+  )
   return letters.slice(0, 4).join('').toUpperCase()
 }

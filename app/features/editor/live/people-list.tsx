@@ -4,13 +4,13 @@ import './live.css'
 
 interface PeopleListProps {
   readonly people: readonly PersonHere[]
-  readonly chapterTitles: ReadonlyMap<string, string>
+  readonly chapters: readonly { readonly id: string; readonly title: string }[]
 }
 
 const SHOWN = 4
 
 /** Who else is here: colours and initials at a glance, names and organisations when opened. */
-export function PeopleList({ people, chapterTitles }: PeopleListProps) {
+export function PeopleList({ people, chapters }: PeopleListProps) {
   if (people.length === 0) return <p className="people-alone">Only you are here</p>
   return (
     <details className="people">
@@ -29,10 +29,7 @@ export function PeopleList({ people, chapterTitles }: PeopleListProps) {
             <span>
               {person.name}
               <span className="people-detail">
-                {[
-                  person.organisation,
-                  person.chapterId ? chapterTitles.get(person.chapterId) : null,
-                ]
+                {[person.organisation, chapters.find(({ id }) => id === person.chapterId)?.title]
                   .filter(Boolean)
                   .join(' · ')}
               </span>

@@ -36,23 +36,40 @@ export const INITIAL_SAVE_STATE: SaveState = {
   closedWith: null,
 }
 
-export type SaveEvent =
+/** What happens on this computer. */
+type OwnEvent =
   | { readonly type: 'changed-here'; readonly wasSent: boolean }
   | { readonly type: 'kept-from-before'; readonly hasUnsaved: boolean }
   | { readonly type: 'cannot-keep' }
+  | { readonly type: 'slow' }
+
+/** What happens on the socket. */
+type SocketEvent =
   | { readonly type: 'opened' }
   | { readonly type: 'sent'; readonly isAnswer: boolean }
   | { readonly type: 'saved'; readonly updates: number }
   | { readonly type: 'synced' }
   | { readonly type: 'disconnected' }
-  | { readonly type: 'slow' }
   | { readonly type: 'closed'; readonly code: number }
 
+export type SaveEvent = OwnEvent | SocketEvent
+
 export function reduceSaveState(state: SaveState, event: SaveEvent): SaveState {
-  return settle(apply(state, event))
+  return settle(isOwn(event) ? applyOwn(state, event) : applySocket(state, event))
 }
 
-function apply(state: SaveState, event: SaveEvent): SaveState {
+const OWN_TYPES: ReadonlySet<SaveEvent['type']> = new Set<OwnEvent['type']>([
+  'changed-here',
+  'kept-from-before',
+  'cannot-keep',
+  'slow',
+])
+
+function isOwn(event: SaveEvent): event is OwnEvent {
+  return OWN_TYPES.has(event.type)
+}
+
+function applyOwn(state: SaveState, event: OwnEvent): SaveState {
   switch (event.type) {
     case 'changed-here':
       return { ...state, hasUnsaved: true, hasUnsent: state.hasUnsent || !event.wasSent }
@@ -60,6 +77,13 @@ function apply(state: SaveState, event: SaveEvent): SaveState {
       return { ...state, keepsChanges: true, hasUnsaved: state.hasUnsaved || event.hasUnsaved }
     case 'cannot-keep':
       return { ...state, keepsChanges: false }
+    case 'slow':
+      return { ...state, isSlow: state.hasUnsaved }
+  }
+}
+
+function applySocket(state: SaveState, event: SocketEvent): SaveState {
+  switch (event.type) {
     case 'opened':
       return { ...state, ...FRESH_SOCKET, connection: 'connected' }
     case 'sent':
@@ -70,8 +94,6 @@ function apply(state: SaveState, event: SaveEvent): SaveState {
       return { ...state, isSynced: true, hasSynced: true }
     case 'disconnected':
       return { ...state, ...FRESH_SOCKET, connection: 'offline' }
-    case 'slow':
-      return { ...state, isSlow: state.hasUnsaved }
     case 'closed':
       return { ...state, ...FRESH_SOCKET, connection: 'offline', closedWith: event.code }
   }

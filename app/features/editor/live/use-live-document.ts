@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useLatest } from '../use-latest'
 import { LiveDocument, type LiveDocumentOptions } from './live-document'
 import { INITIAL_SAVE_STATE, type SaveState } from './save-state'
 
@@ -6,17 +7,17 @@ import { INITIAL_SAVE_STATE, type SaveState } from './save-state'
 export function useLiveDocument(options: LiveDocumentOptions): LiveDocument | null {
   const { strategyId, documentId, personId } = options
   const [live, setLive] = useState<LiveDocument | null>(null)
-  const latest = useRef(options)
-  latest.current = options
+  const latest = useLatest(options)
   useEffect(() => {
     const onChanged = (what: string) => latest.current.onChanged?.(what)
     const opened = new LiveDocument({ strategyId, documentId, personId, onChanged })
+    // oxlint-disable-next-line react/set-state-in-effect -- it can be opened in a browser only, so by this effect
     setLive(opened)
     return () => {
       setLive(null)
       opened.destroy()
     }
-  }, [strategyId, documentId, personId])
+  }, [strategyId, documentId, personId, latest])
   return live
 }
 

@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import type * as Y from 'yjs'
 import { placeBlocks } from '../../../document/block-order'
 import { blockOf, chapterBodyOf, orderChapterIds } from '../../../document/shape'
+import { useLatest } from '../use-latest'
 import type { LiveDocument } from './live-document'
 
 /** Undo goes back through all chapters: when it changes one that is not open, that one is opened. */
@@ -10,8 +11,7 @@ export function useUndoPlace(
   chapterId: string | null,
   onGoTo: (chapterId: string) => void,
 ): void {
-  const latest = useRef({ chapterId, onGoTo })
-  latest.current = { chapterId, onGoTo }
+  const latest = useLatest({ chapterId, onGoTo })
   useEffect(() => {
     if (!live) return undefined
     const { doc, undoManager } = live
@@ -23,7 +23,7 @@ export function useUndoPlace(
     }
     undoManager.on('stack-item-popped', follow)
     return () => undoManager.off('stack-item-popped', follow)
-  }, [live])
+  }, [live, latest])
 }
 
 export function findChangedChapters(doc: Y.Doc, changed: ReadonlySet<unknown>): string[] {
