@@ -48,7 +48,8 @@ async function recordObservation({ context, params, actor, form }: Change) {
 }
 
 async function assignLead({ context, params, actor, form }: Change) {
-  const chosen = String(form.get('lead') ?? '')
+  const lead = form.get('lead')
+  const chosen = typeof lead === 'string' ? lead : ''
   const ids = readIds(params)
   const input = { ...ids, personId: chosen || null }
   const outcome = await context.services.metrics.assignLead(actor, input)

@@ -88,7 +88,7 @@ describe('periods', () => {
     ['2026-01-01', 'annual', 'calendar', '2026'],
     ['2024-01-01', 'rolling_3y', 'calendar', '2024–26'],
     ['2024-04-01', 'rolling_3y', 'financial', '2024/25–27'],
-  ] as const)('[ME5] writes %s %s %s as %s', (start, frequency, yearType, label) => {
+  ] as const)('[ME5] writes %s %s %s as %s', (...[start, frequency, yearType, label]) => {
     expect(periodStarting(start, { frequency, yearType })?.label).toBe(label)
   })
 
@@ -178,7 +178,7 @@ describe('the sentence', () => {
       'the latest month is significantly lower',
     )
     const shifted = say([
-      ...Array(12).fill([14, 18]).flat(),
+      ...Array.from({ length: 12 }, () => [14, 18]).flat(),
       17,
       17.2,
       17,

@@ -41,7 +41,7 @@ describe('limits', () => {
   it('[SC4] has no limits for one point or for equal values', () => {
     expect(analyse([3])[0]?.limits).toBeNull()
     expect(analyse([0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1]).map((p) => [p.limits, p.cause])).toEqual(
-      Array(7).fill([null, 'common_cause']),
+      Array.from({ length: 7 }, () => [null, 'common_cause']),
     )
     expect(analyse([5, 5, 5], { screenOutliers: false })[0]?.limits?.upper).toBe(5)
   })

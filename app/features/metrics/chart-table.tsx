@@ -1,5 +1,5 @@
 import type { ChartPoint, ChartSeries } from '../../domain/metrics/chart-series'
-import { formatNumber, formatValue } from '../../domain/numbers/format-number'
+import { formatNumber } from '../../domain/numbers/format-number'
 import { DataTable } from '../../ui/data-table'
 import { POINT_LOOKS } from './charts/point-shape'
 
@@ -13,7 +13,7 @@ export function ChartTable({ chart }: { readonly chart: ChartSeries }) {
         <tr>
           <th scope="col">Period</th>
           <th scope="col" className="number">
-            Value
+            Value ({chart.unit})
           </th>
           {hasIntervals ? (
             <th scope="col" className="number">
@@ -41,9 +41,11 @@ export function ChartTable({ chart }: { readonly chart: ChartSeries }) {
       <tbody>
         {[...chart.points].reverse().map((point) => (
           <tr key={point.start}>
-            <th scope="row">{point.label}</th>
+            <th scope="row" className="observation-table-period">
+              {point.label}
+            </th>
             <td className="number">
-              {point.value === null ? 'c (suppressed)' : formatValue(point, chart)}
+              {point.value === null ? 'c (suppressed)' : formatNumber(point.value, chart.decimals)}
             </td>
             {hasIntervals ? <td className="number">{describeInterval(point, chart)}</td> : null}
             {hasLimits ? <ControlCells point={point} chart={chart} /> : null}

@@ -66,10 +66,11 @@ function ChartKey({ chart }: { readonly chart: ChartSeries }) {
       .map((point) => [POINT_LOOKS[point.type].words, point.type]),
   )
   const isSuppressed = chart.points.some((point) => point.value === null)
-  if (looks.size < 2 && !isSuppressed) return null
+  const shapes = looks.size > 1 ? [...looks] : []
+  if (shapes.length === 0 && !isSuppressed) return null
   return (
     <ul className="metric-figure-key" aria-label="Key">
-      {[...looks].map(([words, type]) => (
+      {shapes.map(([words, type]) => (
         <li key={words}>
           <svg width={18} height={18} viewBox="0 0 18 18" aria-hidden="true">
             <PointShape type={type} x={9} y={9} />

@@ -7,6 +7,7 @@ import { Button, ButtonLink } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { PageHeading } from '../../ui/page-heading'
 import { SelectField } from '../../ui/select-field'
+import { StackingCell, StackingRow, StackingTable } from '../../ui/stacking-table'
 import { TextField } from '../../ui/text-field'
 import { Sparkline } from './charts/sparkline'
 import { METRIC_VIEWS, filterMetrics, parseMetricFilter } from './filter-metrics'
@@ -67,9 +68,9 @@ export function MetricListPage({ metrics, mayAssign }: MetricListPageProps) {
             {isFiltered ? <ButtonLink to="?">Show all</ButtonLink> : null}
           </Form>
           {/* The count is told aloud when the filter changes it. */}
-          <p role="status" className="metric-list-count">
+          <output className="metric-list-count">
             {isFiltered ? `${found.length} of ${countOf(metrics.length, 'metric')}` : ''}
-          </p>
+          </output>
           {found.length === 0 ? (
             <EmptyState title="No metric fits">Try fewer words, or show all metrics.</EmptyState>
           ) : (
@@ -88,94 +89,70 @@ function describeAll(metrics: readonly MetricRow[]): string {
   return `${all}; ${unowned} ${unowned === 1 ? 'has' : 'have'} no lead yet.`
 }
 
-function MetricTable({
-  rows,
-  mayAssign,
-}: {
+const HEADS = [
+  { words: 'Metric' },
+  { words: 'Lead' },
+  { words: 'Latest', isNumber: true },
+  { words: 'Chart' },
+  { words: 'How it is doing' },
+]
+
+interface MetricTableProps {
   readonly rows: readonly MetricRow[]
   readonly mayAssign: boolean
-}) {
+}
+
+function MetricTable({ rows, mayAssign }: MetricTableProps) {
   return (
-    // The roles stay when narrow screens lay the rows out as blocks.
-    <table className="metric-table" role="table">
-      <caption className="visually-hidden">Metrics</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader" scope="col">
-            Metric
-          </th>
-          <th role="columnheader" scope="col">
-            Lead
-          </th>
-          <th role="columnheader" scope="col" className="number">
-            Latest
-          </th>
-          <th role="columnheader" scope="col">
-            Chart
-          </th>
-          <th role="columnheader" scope="col">
-            How it is doing
-          </th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {rows.map((row) => (
-          <MetricTableRow key={row.metric.id} row={row} mayAssign={mayAssign} />
-        ))}
-      </tbody>
-    </table>
+    <StackingTable caption="Metrics" heads={HEADS}>
+      {rows.map((row) => (
+        <MetricTableRow key={row.metric.id} row={row} mayAssign={mayAssign} />
+      ))}
+    </StackingTable>
   )
 }
 
-function MetricTableRow({
-  row,
-  mayAssign,
-}: {
+interface MetricTableRowProps {
   readonly row: MetricRow
   readonly mayAssign: boolean
-}) {
-  const { metric, latest, period } = row
+}
+
+function MetricTableRow({ row, mayAssign }: MetricTableRowProps) {
+  const { metric, latest, period, variation, assurance } = row
+  const noLead = <NoLead to={`${metric.id}#lead`} mayAssign={mayAssign} name={metric.plainTitle} />
   return (
-    <tr role="row">
-      <th role="rowheader" scope="row" className="metric-table-name">
-        <Link to={metric.id} prefetch="intent">
-          {metric.plainTitle}
-        </Link>
-        <span className="metric-table-detail">
-          {metric.code} · {metric.area.name} ·{' '}
-          {row.objectives === 0
-            ? 'not used by an objective'
-            : `used by ${countOf(row.objectives, 'objective')}`}
-        </span>
-      </th>
-      <td role="cell" data-label="Lead">
-        {metric.lead?.name ?? (
-          <NoLead to={`${metric.id}#lead`} mayAssign={mayAssign} name={metric.plainTitle} />
-        )}
-      </td>
-      <td role="cell" className="number" data-label="Latest">
-        {latest ? (
-          <>
-            <span className="metric-table-value">{latest}</span>
-            <span className="metric-table-detail">{period}</span>
-          </>
-        ) : (
-          'No value yet'
-        )}
-      </td>
-      <td role="cell" className="metric-table-chart">
+    <StackingRow name={<MetricName row={row} />} nameClass="metric-table-name">
+      <StackingCell label="Lead">{metric.lead?.name ?? noLead}</StackingCell>
+      <StackingCell label="Latest" isNumber>
+        <span className="metric-table-value">{latest || 'No value yet'}</span>
+        <span className="metric-table-detail">{period}</span>
+      </StackingCell>
+      <StackingCell>
         <Sparkline series={row.chart} />
-      </td>
-      <td role="cell" className="metric-table-state">
+      </StackingCell>
+      <StackingCell className="metric-table-state">
         <p>{row.sentence}</p>
-        {row.variation ? (
-          <SpcMark icon={row.variation} />
-        ) : (
-          <p className="metric-table-detail">{row.notice}</p>
-        )}
-        {row.assurance ? <SpcMark icon={row.assurance} /> : null}
-      </td>
-    </tr>
+        {variation ? <SpcMark icon={variation} /> : null}
+        {assurance ? <SpcMark icon={assurance} /> : null}
+        {row.notice ? <p className="metric-table-detail">{row.notice}</p> : null}
+      </StackingCell>
+    </StackingRow>
+  )
+}
+
+function MetricName({ row }: { readonly row: MetricRow }) {
+  const { metric, objectives } = row
+  const use =
+    objectives === 0 ? 'not used by an objective' : `used by ${countOf(objectives, 'objective')}`
+  return (
+    <>
+      <Link to={metric.id} prefetch="intent">
+        {metric.plainTitle}
+      </Link>
+      <span className="metric-table-detail">
+        {metric.code} · {metric.area.name} · {use}
+      </span>
+    </>
   )
 }
 

@@ -55,6 +55,8 @@ export type FormAnswer =
 /** One metric: how it stands, its chart, who answers for it, its values, and where to add one. */
 export function MetricPage(props: MetricPageProps) {
   const { metric, assessment, chart, history, mayRecord, answer } = props
+  // Whoever lost the right while typing still sees the words.
+  const refused = answer?.form === 'observation' ? answer : null
   return (
     <div className="metric-page">
       <p className="metric-page-back">
@@ -95,14 +97,14 @@ export function MetricPage(props: MetricPageProps) {
           </section>
         </div>
       </div>
-      {mayRecord ? (
+      {mayRecord || refused ? (
         <ObservationForm
           key={nameForm(props)}
           metric={metric}
           periods={props.periods}
           current={history.map((row) => row.current)}
           correcting={props.correcting}
-          answer={answer?.form === 'observation' ? answer : null}
+          answer={refused}
         />
       ) : (
         <p className="metric-page-rights">

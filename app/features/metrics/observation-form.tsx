@@ -4,11 +4,12 @@ import type { Observation } from '../../domain/metrics/observation'
 import type { TypedObservation } from '../../domain/metrics/observation-form'
 import type { Period } from '../../domain/metrics/period'
 import type { Refusal } from '../../domain/outcome/outcome'
-import { formatForField, formatValue } from '../../domain/numbers/format-number'
+import { formatValue } from '../../domain/numbers/format-number'
 import { Button, ButtonLink } from '../../ui/button'
 import { ErrorSummary } from '../../ui/error-summary'
 import { SelectField } from '../../ui/select-field'
 import { TextArea, TextField } from '../../ui/text-field'
+import { findDue, startObservation } from './start-observation'
 import './observation-form.css'
 
 interface ObservationFormProps {
@@ -21,50 +22,29 @@ interface ObservationFormProps {
 }
 
 /** Adds a value, or corrects one with a reason. A refused form keeps what was typed. */
-export function ObservationForm({
-  metric,
-  periods,
-  current,
-  correcting,
-  answer,
-}: ObservationFormProps) {
-  const isSending = useNavigation().state === 'submitting'
-  const typed = answer?.typed ?? startForm({ metric, periods, current, correcting })
+export function ObservationForm(props: ObservationFormProps) {
+  const { metric, current, answer } = props
+  const typed = answer?.typed ?? startObservation(props)
   const errors = answer?.refusal.fields ?? {}
-  const existing = current.find((row) => row.period.start === typed.period)
-  // A clash turns the form into a correction of the value it clashed with.
-  const isCorrecting = existing !== undefined && (typed.corrects !== '' || answer !== null)
-  const title = isCorrecting ? `Correct ${existing.period.label}` : 'Add a value'
-  const suffix = metric.unit
+  const corrected = findCorrected(current, { typed, wasRefused: answer !== null })
   return (
     <section className="observation-form" aria-labelledby="record">
-      <h2 id="record">{title}</h2>
+      <h2 id="record">{corrected ? `Correct ${corrected.period.label}` : 'Add a value'}</h2>
       <Form method="post" preventScrollReset noValidate>
         {answer ? <ErrorSummary problem={answer.refusal} /> : null}
         <input type="hidden" name="intent" value="record" />
-        <input type="hidden" name="corrects" value={isCorrecting ? existing.id : ''} />
-        {isCorrecting ? (
-          <p>
-            It is {formatValue(existing, metric)} now. The old value is kept and shown beside the
-            new one.
-            <input type="hidden" name="period" value={existing.period.start} />
-          </p>
+        {corrected ? (
+          <CorrectedValue corrected={corrected} metric={metric} />
         ) : (
-          <SelectField
-            label="Period"
-            name="period"
-            error={errors['period']}
-            defaultValue={typed.period}
-            options={listOptions({ metric, periods, current })}
-          />
+          <PeriodField {...props} chosen={typed.period} error={errors['period']} />
         )}
         <TextField
-          label={isCorrecting ? 'Right value' : 'Value'}
+          label={corrected ? 'Right value' : 'Value'}
           name="value"
           inputMode="decimal"
           autoComplete="off"
           width="short"
-          suffix={suffix}
+          suffix={metric.unit}
           error={errors['value']}
           defaultValue={typed.value}
         />
@@ -77,7 +57,7 @@ export function ObservationForm({
           />
           <label htmlFor="suppressed">Suppressed: too few people to publish a number</label>
         </p>
-        <Details typed={typed} errors={errors} suffix={suffix} />
+        <Details typed={typed} errors={errors} suffix={metric.unit} />
         <TextArea
           label="Note (optional)"
           name="note"
@@ -85,23 +65,90 @@ export function ObservationForm({
           error={errors['note']}
           defaultValue={typed.note}
         />
-        {isCorrecting ? (
-          <TextArea
-            label="Why is it corrected?"
-            name="reason"
-            rows={2}
-            error={errors['reason']}
-            defaultValue={typed.reason}
-          />
-        ) : null}
-        <p className="observation-form-buttons">
-          <Button variant="primary" aria-disabled={isSending}>
-            {isCorrecting ? 'Save correction' : 'Save value'}
-          </Button>
-          {isCorrecting ? <ButtonLink to="?#record">Add another period instead</ButtonLink> : null}
-        </p>
+        <FormEnd isCorrection={corrected !== undefined} typed={typed} error={errors['reason']} />
       </Form>
     </section>
+  )
+}
+
+interface FormEndProps {
+  readonly isCorrection: boolean
+  readonly typed: TypedObservation
+  readonly error: string | undefined
+}
+
+function FormEnd({ isCorrection, typed, error }: FormEndProps) {
+  const isSending = useNavigation().state === 'submitting'
+  return (
+    <>
+      {isCorrection ? (
+        <TextArea
+          label="Why is it corrected?"
+          name="reason"
+          rows={2}
+          error={error}
+          defaultValue={typed.reason}
+        />
+      ) : null}
+      <p className="observation-form-buttons">
+        <Button variant="primary" aria-disabled={isSending}>
+          {isCorrection ? 'Save correction' : 'Save value'}
+        </Button>
+        {isCorrection ? <ButtonLink to="?#record">Add another period instead</ButtonLink> : null}
+      </p>
+    </>
+  )
+}
+
+/** A clash turns the form into a correction of the value it clashed with. */
+function findCorrected(
+  current: readonly Observation[],
+  { typed, wasRefused }: { typed: TypedObservation; wasRefused: boolean },
+): Observation | undefined {
+  if (typed.corrects === '' && !wasRefused) return undefined
+  return current.find((row) => row.period.start === typed.period)
+}
+
+function CorrectedValue({
+  corrected,
+  metric,
+}: {
+  readonly corrected: Observation
+  readonly metric: Metric
+}) {
+  return (
+    <p>
+      It is {formatValue(corrected, metric)} now. The old value is kept and shown beside the new
+      one.
+      <input type="hidden" name="period" value={corrected.period.start} />
+      <input type="hidden" name="corrects" value={corrected.id} />
+    </p>
+  )
+}
+
+interface PeriodFieldProps extends Pick<ObservationFormProps, 'metric' | 'periods' | 'current'> {
+  readonly chosen: string
+  readonly error: string | undefined
+}
+
+function PeriodField({ metric, periods, current, chosen, error }: PeriodFieldProps) {
+  const has = new Map(current.map((row) => [row.period.start, row]))
+  const options = periods.map(({ start, label }) => {
+    const row = has.get(start)
+    return { value: start, label: row ? `${label} (has ${formatValue(row, metric)})` : label }
+  })
+  const isUpToDate = findDue(periods, current) === undefined
+  return (
+    <SelectField
+      label="Period"
+      name="period"
+      error={error}
+      hint={
+        isUpToDate ? 'Every period that is over has a value. Choose one to correct it.' : undefined
+      }
+      defaultValue={chosen}
+      options={options}
+    />
   )
 }
 
@@ -138,34 +185,4 @@ function Details({ typed, errors, suffix }: DetailsProps) {
       </div>
     </details>
   )
-}
-
-type Start = Pick<ObservationFormProps, 'metric' | 'periods' | 'current' | 'correcting'>
-
-/** The newest period without a value, or the value to correct. */
-function startForm({ metric, periods, current, correcting }: Start): TypedObservation {
-  const has = new Map(current.map((row) => [row.period.start, row]))
-  const existing = correcting === null ? undefined : has.get(correcting)
-  const free = periods.filter((period) => !has.has(period.start)).at(0) ?? periods[0]
-  const show = (value: number | null | undefined) => formatForField(value ?? null, metric.decimals)
-  return {
-    period: existing?.period.start ?? free?.start ?? '',
-    value: show(existing?.value),
-    suppressed: existing?.suppressed ?? false,
-    lower95: show(existing?.lower95),
-    upper95: show(existing?.upper95),
-    numerator: formatForField(existing?.numerator ?? null, 0),
-    denominator: formatForField(existing?.denominator ?? null, 0),
-    note: existing?.note ?? '',
-    corrects: existing?.id ?? '',
-    reason: '',
-  }
-}
-
-function listOptions({ metric, periods, current }: Pick<Start, 'metric' | 'periods' | 'current'>) {
-  const has = new Map(current.map((row) => [row.period.start, row]))
-  return periods.map(({ start, label }) => {
-    const row = has.get(start)
-    return { value: start, label: row ? `${label} (has ${formatValue(row, metric)})` : label }
-  })
 }

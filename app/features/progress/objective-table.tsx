@@ -7,6 +7,7 @@ import type { OverviewMetric, OverviewObjective } from '../../domain/progress/bu
 import { pathToBlock } from '../../domain/progress/dashboard-block'
 import { LEVEL_LABELS } from '../../domain/vocabularies/levels'
 import { Icon } from '../../ui/icon'
+import { StackingCell, StackingRow, StackingTable } from '../../ui/stacking-table'
 import './objective-table.css'
 
 interface ObjectiveTableProps {
@@ -20,79 +21,58 @@ type RowProps = Pick<ObjectiveTableProps, 'strategyPath' | 'renderChart'> & {
   readonly objective: OverviewObjective
 }
 
+const HEADS = ['Objective', 'Metrics', 'Lead', 'Still needed'].map((words) => ({ words }))
+
 /** Objectives side by side: what they link to, how their metrics stand, who leads, what is missing. */
 export function ObjectiveTable({ caption, objectives, ...rest }: ObjectiveTableProps) {
   return (
-    // The roles stay when narrow screens lay the rows out as blocks.
-    <table className="objective-table" role="table">
-      <caption className="visually-hidden">{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader" scope="col">
-            Objective
-          </th>
-          <th role="columnheader" scope="col">
-            Metrics
-          </th>
-          <th role="columnheader" scope="col">
-            Lead
-          </th>
-          <th role="columnheader" scope="col">
-            Still needed
-          </th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {objectives.map((objective) => (
-          <ObjectiveRow key={objective.id} objective={objective} {...rest} />
-        ))}
-      </tbody>
-    </table>
+    <StackingTable caption={caption} heads={HEADS}>
+      {objectives.map((objective) => (
+        <ObjectiveRow key={objective.id} objective={objective} {...rest} />
+      ))}
+    </StackingTable>
   )
 }
 
 function ObjectiveRow({ objective, strategyPath, renderChart }: RowProps) {
-  const { label, title, lead, progress, metrics } = objective
+  const { lead, progress, metrics } = objective
   return (
-    <tr role="row">
-      <th role="rowheader" scope="row" className="objective-table-name">
-        <span className="overview-kind">{label}</span>
-        <Link to={`${strategyPath}/${pathToBlock(objective)}`}>
-          {title || 'Without a title yet'}
-        </Link>
-        <span className="objective-table-detail">{describeReach(objective)}</span>
-        <HwbLinks objective={objective} />
-      </th>
-      <td role="cell" className="objective-table-metrics">
+    <StackingRow
+      name={<ObjectiveName objective={objective} strategyPath={strategyPath} />}
+      nameClass="objective-table-name"
+    >
+      <StackingCell className="objective-table-metrics">
         {metrics.length === 0 ? <p>No metric yet</p> : null}
         {metrics.map((metric) => (
-          <MetricItem
-            key={metric.linkId}
-            metric={metric}
-            strategyPath={strategyPath}
-            renderChart={renderChart}
-          />
+          <MetricItem key={metric.linkId} {...{ metric, strategyPath, renderChart }} />
         ))}
         {metrics.length > 1 ? (
           <p className="objective-table-state">
             Together: {lowerFirst(OBJECTIVE_STATE_WORDS[progress.state])}
           </p>
         ) : null}
-      </td>
-      <td role="cell" data-label="Lead">
-        {lead ? (
-          <>
-            {lead.label}
-            {lead.detail ? <span className="objective-table-detail">{lead.detail}</span> : null}
-          </>
-        ) : (
-          'No lead yet'
-        )}
-      </td>
-      <td role="cell" className="objective-table-needed" data-label="Still needed">
+      </StackingCell>
+      <StackingCell label="Lead">
+        {lead?.label ?? 'No lead yet'}
+        {lead?.detail ? <span className="objective-table-detail">{lead.detail}</span> : null}
+      </StackingCell>
+      <StackingCell label="Still needed" className="objective-table-needed">
         <Needed objective={objective} />
-      </td>
-    </tr>
+      </StackingCell>
+    </StackingRow>
+  )
+}
+
+function ObjectiveName({ objective, strategyPath }: Pick<RowProps, 'objective' | 'strategyPath'>) {
+  return (
+    <>
+      <span className="overview-kind">{objective.label}</span>
+      <Link to={`${strategyPath}/${pathToBlock(objective)}`}>
+        {objective.title || 'Without a title yet'}
+      </Link>
+      <span className="objective-table-detail">{describeReach(objective)}</span>
+      <HwbLinks objective={objective} />
+    </>
   )
 }
 

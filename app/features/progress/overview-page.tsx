@@ -106,9 +106,9 @@ function FilterCount({
   ]
   const shown = all.filter((objective) => matchesFilter(objective, filter)).length
   return (
-    <p role="status" className="overview-count">
+    <output className="overview-count">
       {isFiltering(filter) ? `${shown} of ${countOf(all.length, 'objective')}` : ''}
-    </p>
+    </output>
   )
 }
 

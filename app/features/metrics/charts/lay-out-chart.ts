@@ -124,25 +124,32 @@ function listLines(
 ): PlacedLine[] {
   const left = size.margin.left
   const right = size.width - size.margin.right
+  const groups = splitByControl(points)
+  const lines = groups.flatMap((group, index): PlacedLine[] => {
+    const x1 = middle(groups[index - 1]?.at(-1)?.x, group[0]?.x) ?? left
+    const x2 = middle(group.at(-1)?.x, groups[index + 1]?.[0]?.x) ?? right
+    return listHeightsOf(group).map(({ kind, value }) => ({ kind, x1, x2, y: y(value) }))
+  })
+  if (series.target === null) return lines
+  return [...lines, { kind: 'target', x1: left, x2: right, y: y(series.target) }]
+}
+
+function splitByControl(points: readonly PlacedPoint[]): PlacedPoint[][] {
   const groups = new Map<number, PlacedPoint[]>()
   for (const placed of points) {
     const group = placed.point.control?.group
     if (group !== undefined) groups.set(group, [...(groups.get(group) ?? []), placed])
   }
-  const ordered = [...groups.values()]
-  const lines = ordered.flatMap((group, index): PlacedLine[] => {
-    const control = group[0]?.point.control
-    if (!control) return []
-    const x1 = middle(ordered[index - 1]?.at(-1)?.x, group[0]?.x) ?? left
-    const x2 = middle(group.at(-1)?.x, ordered[index + 1]?.[0]?.x) ?? right
-    const heights = control.limits ? [control.limits.lower, control.limits.upper] : []
-    return [
-      { kind: 'mean', x1, x2, y: y(control.mean) },
-      ...heights.map((height) => ({ kind: 'limit' as const, x1, x2, y: y(height) })),
-    ]
-  })
-  if (series.target === null) return lines
-  return [...lines, { kind: 'target', x1: left, x2: right, y: y(series.target) }]
+  return [...groups.values()]
+}
+
+function listHeightsOf(group: readonly PlacedPoint[]): { kind: LineKind; value: number }[] {
+  const control = group[0]?.point.control
+  if (!control) return []
+  const { mean, limits } = control
+  const mark = { kind: 'mean' as const, value: mean }
+  if (!limits) return [mark]
+  return [mark, { kind: 'limit', value: limits.lower }, { kind: 'limit', value: limits.upper }]
 }
 
 function middle(a: number | undefined, b: number | undefined): number | null {
@@ -154,24 +161,24 @@ function listLabels(
   series: ChartSeries,
   { size, y }: { size: ChartSize; y: Scale },
 ): readonly PlacedLabel[] {
-  const control = series.points.findLast((point) => point.control)?.control
-  const short = size.isNarrow
-  const named: [LineKind, string, number | undefined][] = [
-    ['limit', short ? 'Upper' : 'Upper limit', control?.limits?.upper],
-    ['mean', 'Mean', control?.mean],
-    ['limit', short ? 'Lower' : 'Lower limit', control?.limits?.lower],
-    ['target', 'Target', series.target ?? undefined],
-  ]
-  const labels = named.flatMap(([kind, name, value]): PlacedLabel[] => {
-    if (value === undefined) return []
-    return [{ kind, words: `${name} ${formatNumber(value, series.decimals)}`, y: y(value) }]
+  const labels = nameLines(series, size.isNarrow).map(({ kind, name, value }): PlacedLabel => {
+    return { kind, words: `${name} ${formatNumber(value, series.decimals)}`, y: y(value) }
   })
-  const room = {
-    top: size.margin.top,
-    bottom: size.height - size.margin.bottom,
-    gap: size.text + 3,
+  const { margin, height, text } = size
+  return placeLabels(labels, { top: margin.top, bottom: height - margin.bottom, gap: text + 3 })
+}
+
+function nameLines({ points, target }: ChartSeries, isNarrow: boolean) {
+  const control = points.findLast((point) => point.control)?.control
+  const end = isNarrow ? '' : ' limit'
+  const named: { kind: LineKind; name: string; value: number }[] = []
+  if (control?.limits) {
+    named.push({ kind: 'limit', name: `Upper${end}`, value: control.limits.upper })
+    named.push({ kind: 'limit', name: `Lower${end}`, value: control.limits.lower })
   }
-  return placeLabels(labels, room)
+  if (control) named.push({ kind: 'mean', name: 'Mean', value: control.mean })
+  if (target !== null) named.push({ kind: 'target', name: 'Target', value: target })
+  return named
 }
 
 /** Period names from the last backwards, as many as fit. */
