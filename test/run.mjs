@@ -45,7 +45,7 @@ function runJourneys() {
   if (!ensureChromium()) return { passed: 0, failed: 1 }
   buildPages()
   const file = join(results, 'playwright.json')
-  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' }
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' }
   return countPlaywright(file, program('@playwright/test/cli.js', ['test', '-c', JOURNEYS, '--reporter=list,json'], env))
 }
 

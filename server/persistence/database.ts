@@ -19,9 +19,10 @@ export function openDatabase(url: string, options: { connections?: number } = {}
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
   })
-  // Without a listener an idle connection lost by a database restart ends the program.
-  // The pool replaces it by itself, and the next query reports what is wrong.
+  // A connection lost by a database restart would end the program if nobody listened, whether it was idle or lent out.
+  // The pool replaces it by itself, and whoever uses it is told by the query.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   // The default of 2 s to begin a transaction is too short for a busy small machine; it then fails for nothing.
   const transactionOptions = { maxWait: 10_000, timeout: 20_000 }
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions })
