@@ -66,7 +66,7 @@ function Closed({ live, code, hasUnsaved }: ClosedProps) {
             </Button>
           </>
         ) : null}
-        <Button type="button" variant="primary" onClick={() => void reload()}>
+        <Button type="button" variant={mustRescue ? 'danger' : 'primary'} onClick={() => void reload()}>
           {mustRescue ? 'Discard my unsaved changes and reload' : 'Reload'}
         </Button>
       </div>
