@@ -123,10 +123,11 @@ function MetricItem({ metric, strategyPath, renderChart }: MetricItemProps) {
 }
 
 function Needed({ objective }: { readonly objective: OverviewObjective }) {
-  const { gaps, smart, isOverdue, state } = objective.progress
+  const { gaps, smart, isOverdue } = objective.progress
   return (
     <>
       <p className="objective-table-smart">
+        {gaps.length === 0 ? 'Nothing: ' : ''}
         {smart.met} of {smart.of} parts
       </p>
       {gaps.length > 0 ? (
@@ -140,7 +141,6 @@ function Needed({ objective }: { readonly objective: OverviewObjective }) {
         </ul>
       ) : null}
       {isOverdue ? <p>The target date has passed.</p> : null}
-      {gaps.length === 0 && !isOverdue && state === 'met' ? <p>Nothing</p> : null}
     </>
   )
 }
