@@ -14,12 +14,23 @@ export interface ValueStyle {
 
 /** 1234.5 with 1 decimal → `1,234.5`; negative numbers get a real minus sign (U+2212). */
 export function formatNumber(value: number, decimals: number): string {
-  const figures = Math.abs(value).toLocaleString('en-GB', {
+  const figures = formatterOf(decimals).format(Math.abs(value))
+  const isZero = !/[1-9]/.test(figures)
+  return value < 0 && !isZero ? `\u2212${figures}` : figures
+}
+
+const formatters = new Map<number, Intl.NumberFormat>()
+
+/** Making one costs as much as formatting a hundred numbers, and a chart formats a hundred. */
+function formatterOf(decimals: number): Intl.NumberFormat {
+  const known = formatters.get(decimals)
+  if (known) return known
+  const made = new Intl.NumberFormat('en-GB', {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   })
-  const isZero = !/[1-9]/.test(figures)
-  return value < 0 && !isZero ? `\u2212${figures}` : figures
+  formatters.set(decimals, made)
+  return made
 }
 
 /** A reading with its unit: `12.5%`, `62.1 years`, `c` when suppressed, `no value` when missing. */
