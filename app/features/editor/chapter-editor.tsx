@@ -19,6 +19,7 @@ import { LinkDialog } from './link-dialog'
 import type { LiveDocument } from './live/live-document'
 import { EDITOR_NODES } from './nodes/editor-nodes'
 import { type RenderBlock, RenderBlockContext } from './nodes/block-slot'
+import { passByTemplates } from './pass-by-templates'
 import { registerShortcuts } from './register-shortcuts'
 import { SlashMenu } from './slash-menu'
 import { EDITOR_THEME } from './theme'
@@ -105,6 +106,8 @@ function BoundChapter(props: BoundChapterProps) {
       connection ? connection.reportError(error) : onTrouble({ type: 'failed', error }),
     )
   }, [setReporter, connection, onTrouble])
+
+  useEffect(passByTemplates, [])
 
   useEffect(() => {
     if (!isWriting) return undefined
