@@ -37,7 +37,9 @@ test('from overview to a published edition', async ({ browser }) => {
     const title = pen.page.getByRole('textbox', { name: 'Title of objective 2.3' })
     await title.press('End')
     await title.pressSequentially(' everywhere')
-    await expect(chair.page.getByRole('link', { name: 'Smoke-free pregnancies everywhere' })).toBeVisible({ timeout: 15_000 })
+    await expect(
+      chair.page.getByRole('link', { name: 'Smoke-free pregnancies everywhere' }),
+    ).toBeVisible({ timeout: 15_000 })
   })
 
   await test.step('a metric lead adds a value, and a wrong one changes nothing', async () => {
@@ -47,11 +49,15 @@ test('from overview to a published edition', async ({ browser }) => {
     await page.goto(`${STRATEGY}/metrics`)
     await expectAccessible(page)
     await page.getByRole('link', { name: 'Mental-health crisis visits to A&E' }).click()
-    await expect(page.getByRole('heading', { name: 'Mental-health crisis visits to A&E', level: 1 })).toBeVisible()
+    await expect(
+      page.getByRole('heading', { name: 'Mental-health crisis visits to A&E', level: 1 }),
+    ).toBeVisible()
     await page.getByLabel('Value', { exact: true }).fill('about forty')
     await page.getByLabel('Note (optional)').fill('First month with the new café')
     await page.getByRole('button', { name: 'Save value' }).click()
-    await expect(page.getByRole('alert').or(page.locator('.error-summary')).first()).toContainText(/number/)
+    await expect(page.getByRole('alert').or(page.locator('.error-summary')).first()).toContainText(
+      /number/,
+    )
     await expect(page.getByLabel('Note (optional)')).toHaveValue('First month with the new café')
     // The browser notes the refusal itself; it is the one thing it may note.
     expect(lead.troubles.splice(0)).toEqual([expect.stringContaining('400')])
@@ -108,17 +114,27 @@ test('from overview to a published edition', async ({ browser }) => {
     const ashmere = await signInAs({ browser, url, name: 'Cllr David Penrose' })
     const caldbourne = await signInAs({ browser, url, name: 'Helen Marsh' })
     people.push(ashmere, caldbourne)
-    await signOff(ashmere.page, 'Ashmere Health and Wellbeing Board', /^Endorsed$/)
-    await signOff(caldbourne.page, 'Caldbourne Health and Wellbeing Board', /^Endorsed with comments$/, 'Say more about buses.')
+    await signOff(ashmere.page, {
+      body: 'Ashmere Health and Wellbeing Board',
+      result: /^Endorsed$/,
+    })
+    await signOff(caldbourne.page, {
+      body: 'Caldbourne Health and Wellbeing Board',
+      result: /^Endorsed with comments$/,
+      reason: 'Say more about buses.',
+    })
     const thornley = await signInByMail(browser, url)
     people.push(thornley)
-    await signOff(thornley.page, 'Thornley Health and Wellbeing Board', /^Agreed$/)
+    await signOff(thornley.page, {
+      body: 'Thornley Health and Wellbeing Board',
+      result: /^Agreed$/,
+    })
     await expectAccessible(thornley.page)
   })
 
   await test.step('the partnership approves, and the chair publishes', async () => {
     const { page } = chair
-    await signOff(page, 'Wessex Vale Integrated Care Partnership', /^Approved$/)
+    await signOff(page, { body: 'Wessex Vale Integrated Care Partnership', result: /^Approved$/ })
     await page.getByRole('link', { name: 'Publish the approved edition' }).first().click()
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Publish edition 1' }).click()
@@ -131,7 +147,9 @@ test('from overview to a published edition', async ({ browser }) => {
     const context = await browser.newContext({ baseURL: url, javaScriptEnabled: false })
     const page = await context.newPage()
     await page.goto('/published/wessex-vale-2026-31')
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('Better lives in Wessex Vale')
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(
+      'Better lives in Wessex Vale',
+    )
     await expect(page.getByText('Smoke-free pregnancies everywhere').first()).toBeVisible()
     await expect(page.getByText('Give the source.')).toHaveCount(0)
     const reader = await (await browser.newContext({ baseURL: url })).newPage()
@@ -157,7 +175,9 @@ test('from overview to a published edition', async ({ browser }) => {
     expect(body).toContain(hash)
 
     const pdf = await readPdf(await download(page, 'pdf'))
-    expect([...pdf.roles]).toEqual(expect.arrayContaining(['H1', 'H2', 'Table', 'TH', 'TD', 'P', 'L']))
+    expect([...pdf.roles]).toEqual(
+      expect.arrayContaining(['H1', 'H2', 'Table', 'TH', 'TD', 'P', 'L']),
+    )
     expect(pdf.language).toBe('en-GB')
     expect(pdf.isTagged).toBe(true)
     expect(pdf.lastPageText.replaceAll(/\s/g, '')).toContain(hash)
@@ -166,7 +186,13 @@ test('from overview to a published edition', async ({ browser }) => {
   for (const person of people) expect(person.troubles).toEqual([])
 })
 
-async function signOff(page: Page, body: string, result: RegExp, reason = ''): Promise<void> {
+interface Decision {
+  readonly body: string
+  readonly result: RegExp
+  readonly reason?: string
+}
+
+async function signOff(page: Page, { body, result, reason }: Decision): Promise<void> {
   await page.goto(`${STRATEGY}/agreement`)
   const form = page.getByRole('region', { name: `Sign off for ${body}` })
   await form.getByRole('radio', { name: result }).check()
@@ -177,7 +203,10 @@ async function signOff(page: Page, body: string, result: RegExp, reason = ''): P
 }
 
 /** A member who is not on the demonstration's list comes in by the link in the mail. */
-async function signInByMail(browser: Parameters<typeof signInAs>[0]['browser'], url: string): Promise<Person> {
+async function signInByMail(
+  browser: Parameters<typeof signInAs>[0]['browser'],
+  url: string,
+): Promise<Person> {
   const context = await browser.newContext({ baseURL: url, locale: 'en-GB' })
   const page = await context.newPage()
   const troubles: string[] = []
@@ -188,7 +217,10 @@ async function signInByMail(browser: Parameters<typeof signInAs>[0]['browser'], 
   await page.getByRole('button', { name: /Send|link/ }).click()
   await expect(page.getByText('Check your mail')).toBeVisible()
   await page.goto('/demo/mail')
-  await page.getByRole('link', { name: /sign-in\// }).first().click()
+  await page
+    .getByRole('link', { name: /sign-in\// })
+    .first()
+    .click()
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
   return { page, context, troubles }

@@ -1,7 +1,14 @@
 import { expect, test } from '@playwright/test'
 import { type RunningApp, startApp } from './support/app'
 import { type Person, signInAs } from './support/people'
-import { openChapter, readDocument, statusOf, textOf, typeAtEndOf, waitUntilSaved } from './support/writing'
+import {
+  openChapter,
+  readDocument,
+  statusOf,
+  textOf,
+  typeAtEndOf,
+  waitUntilSaved,
+} from './support/writing'
 
 const CHAPTER = 'chapter-04-fewer-people-reach-crisis'
 
@@ -58,15 +65,26 @@ test('two people write, link and lose nothing', async ({ browser }) => {
   })
 
   await test.step('one links it by keyboard to a priority of a board’s strategy and to a metric', async () => {
-    await pick(helen, /priority/i, 'homes that keep', /Homes that keep people well/)
-    await pick(helen, /metric/i, 'waiting to leave', /People waiting to leave hospital/)
+    await pick(helen, {
+      kind: /priority/i,
+      typed: 'homes that keep',
+      option: /Homes that keep people well/,
+    })
+    await pick(helen, {
+      kind: /metric/i,
+      typed: 'waiting to leave',
+      option: /People waiting to leave hospital/,
+    })
     await expect(newCard(samir)).toContainText('Homes that keep people well')
     await expect(newCard(samir)).toContainText('People waiting to leave hospital')
   })
 
   await test.step('one goes offline, writes on, and returns', async () => {
     await samir.context.setOffline(true)
-    await expect(statusOf(samir.page)).toContainText('Offline. Your changes are kept on this computer', { timeout: 60_000 })
+    await expect(statusOf(samir.page)).toContainText(
+      'Offline. Your changes are kept on this computer',
+      { timeout: 60_000 },
+    )
     await typeAtEndOf(samir.page, 'We will open a crisis café', ' Written without a network.')
     await typeAtEndOf(helen.page, 'A shared team of twelve nurses', ' Written meanwhile.')
     await waitUntilSaved(helen.page)
@@ -110,14 +128,22 @@ test('two people write, link and lose nothing', async ({ browser }) => {
 
 /** The card that was inserted: the only objective of the chapter that the seed does not know. */
 function newCard({ page }: Person) {
-  return page.locator('[data-block-id]:not([data-block-id^="objective-"]):not([data-block-id^="priority-"])')
+  return page.locator(
+    '[data-block-id]:not([data-block-id^="objective-"]):not([data-block-id^="priority-"])',
+  )
 }
 
 function titleOf(person: Person) {
   return newCard(person).getByRole('textbox', { name: /^Title of/ })
 }
 
-async function pick(person: Person, kind: RegExp, typed: string, option: RegExp): Promise<void> {
+interface Choice {
+  readonly kind: RegExp
+  readonly typed: string
+  readonly option: RegExp
+}
+
+async function pick(person: Person, { kind, typed, option }: Choice): Promise<void> {
   const { page } = person
   await newCard(person).getByRole('button', { name: kind }).first().press('Enter')
   const box = page.getByRole('combobox', { name: kind })

@@ -33,9 +33,12 @@ export async function seedDemonstration(db: Database): Promise<void> {
 async function seedPlaces(tx: Transaction): Promise<void> {
   const partnershipId = PARTNERSHIP.id
   await tx.partnership.create({ data: { ...PARTNERSHIP, createdAt: BEGINNING } })
-  for (const area of AREAS) await tx.area.create({ data: { ...area, partnershipId, validFrom: BEGINNING } })
+  for (const area of AREAS)
+    await tx.area.create({ data: { ...area, partnershipId, validFrom: BEGINNING } })
   await tx.organisation.createMany({ data: ORGANISATIONS.map((o) => ({ ...o, partnershipId })) })
-  await tx.body.createMany({ data: BODIES.map((body, position) => ({ ...body, partnershipId, position })) })
+  await tx.body.createMany({
+    data: BODIES.map((body, position) => ({ ...body, partnershipId, position })),
+  })
 }
 
 async function seedPeople(tx: Transaction): Promise<void> {
@@ -54,7 +57,9 @@ async function seedPeople(tx: Transaction): Promise<void> {
     })),
   })
   await tx.bodySignatory.createMany({
-    data: PEOPLE.flatMap((p) => (p.signatoryOf ?? []).map((bodyId) => ({ bodyId, personId: p.id }))),
+    data: PEOPLE.flatMap((p) =>
+      (p.signatoryOf ?? []).map((bodyId) => ({ bodyId, personId: p.id })),
+    ),
   })
 }
 
@@ -71,7 +76,9 @@ async function seedRegisters(tx: Transaction): Promise<void> {
       })),
     })
   }
-  await tx.jsna.createMany({ data: JSNAS.map((j) => ({ ...j, receivedOn: new Date(j.receivedOn) })) })
+  await tx.jsna.createMany({
+    data: JSNAS.map((j) => ({ ...j, receivedOn: new Date(j.receivedOn) })),
+  })
   await tx.need.createMany({
     data: NEEDS.map(([id, jsnaId, title, description, population], index) => ({
       id,
@@ -86,7 +93,7 @@ async function seedRegisters(tx: Transaction): Promise<void> {
 
 async function seedMetrics(tx: Transaction): Promise<void> {
   await tx.metric.createMany({
-    data: METRICS.map(({ series: _, ...metric }) => ({
+    data: METRICS.map(({ series: _series, ...metric }) => ({
       ...metric,
       partnershipId: PARTNERSHIP.id,
       areaId: 'area-system',
@@ -112,7 +119,9 @@ async function seedStrategy(tx: Transaction): Promise<void> {
   doc.destroy()
   const { documentId } = STRATEGY
   await tx.liveDocument.create({ data: { id: documentId, head: 1n, createdAt: SEEDED_AT } })
-  await tx.documentUpdate.create({ data: { documentId, seq: 1n, bytes, personId: 'person-pen', at: SEEDED_AT } })
+  await tx.documentUpdate.create({
+    data: { documentId, seq: 1n, bytes, personId: 'person-pen', at: SEEDED_AT },
+  })
   await tx.strategy.create({
     data: { ...STRATEGY, partnershipId: PARTNERSHIP.id, state: 'drafting', createdAt: SEEDED_AT },
   })

@@ -17,12 +17,17 @@ interface Arrival {
 
 /** A browser of their own, signed in from the sign-in page as one of the demonstration's members. */
 export async function signInAs({ browser, url, name, viewport }: Arrival): Promise<Person> {
-  const context = await browser.newContext({ baseURL: url, locale: 'en-GB', ...(viewport ? { viewport } : {}) })
+  const context = await browser.newContext({
+    baseURL: url,
+    locale: 'en-GB',
+    ...(viewport ? { viewport } : {}),
+  })
   const page = await context.newPage()
   const troubles: string[] = []
   page.on('pageerror', (error) => troubles.push(error.stack ?? error.message))
   page.on('console', (message) => {
-    if (message.type() === 'error' && !isNetworkTrouble(message.text())) troubles.push(message.text())
+    if (message.type() === 'error' && !isNetworkTrouble(message.text()))
+      troubles.push(message.text())
   })
   await page.goto('/sign-in')
   await page.getByRole('button', { name: new RegExp(name) }).click()

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs'
 import type { List, ListItem as MarkdownItem, PhrasingContent, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
-import type { Chapter, Inline, ListItem, ListNode, ProseNode } from '../../app/domain/strategy/strategy'
+import type {
+  Chapter,
+  Inline,
+  ListItem,
+  ListNode,
+  ProseNode,
+} from '../../app/domain/strategy/strategy'
 
 const FILES = [
   '01-who-we-are',
@@ -26,14 +32,16 @@ export function seedChapters(): Chapter[] {
 
 /** Which chapter's text refers to each block. */
 export function findChapterOf(chapters: readonly Chapter[], blockId: string): string | null {
-  const chapter = chapters.find((c) => c.nodes.some((n) => n.type === 'block' && n.blockId === blockId))
+  const chapter = chapters.find((c) =>
+    c.nodes.some((n) => n.type === 'block' && n.blockId === blockId),
+  )
   return chapter?.id ?? null
 }
 
 function readNode(node: RootContent): ProseNode {
   switch (node.type) {
     case 'heading':
-      return { type: 'heading', level: node.depth === 3 ? 3 : node.depth === 4 ? 4 : 2, content: readInline(node.children) }
+      return { type: 'heading', level: levelOf(node.depth), content: readInline(node.children) }
     case 'list':
       return readList(node)
     case 'blockquote': {
@@ -43,11 +51,18 @@ function readNode(node: RootContent): ProseNode {
     }
     case 'paragraph': {
       const block = /^::block (\S+)$/.exec(plainText(node.children))
-      return block?.[1] ? { type: 'block', blockId: block[1] } : { type: 'paragraph', content: readInline(node.children) }
+      return block?.[1]
+        ? { type: 'block', blockId: block[1] }
+        : { type: 'paragraph', content: readInline(node.children) }
     }
     default:
       throw new Error(`The demonstration's prose does not use ${node.type}`)
   }
+}
+
+function levelOf(depth: number): 2 | 3 | 4 {
+  if (depth === 3 || depth === 4) return depth
+  return 2
 }
 
 function readList(list: List): ListNode {
@@ -82,5 +97,7 @@ function readInline(nodes: readonly PhrasingContent[], marks: Omit<Inline, 'text
 }
 
 function plainText(nodes: readonly PhrasingContent[]): string {
-  return readInline(nodes).map((inline) => inline.text).join('')
+  return readInline(nodes)
+    .map((inline) => inline.text)
+    .join('')
 }

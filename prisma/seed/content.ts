@@ -15,5 +15,9 @@ export const STRATEGY = {
 /** The demonstration strategy as it reads. */
 export function seedContent(): StrategyContent {
   const chapters = seedChapters()
-  return { schemaVersion: SCHEMA_VERSION, chapters, blocks: seedBlocks((id) => findChapterOf(chapters, id)) }
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    chapters,
+    blocks: seedBlocks((id) => findChapterOf(chapters, id)),
+  }
 }

@@ -13,7 +13,20 @@ export interface SeedObservation {
 }
 
 const MONTHS = { monthly: 1, quarterly: 3, annual: 12 } as const
-const MONTH_NAMES = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const MONTH_NAMES = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 
 /** The invented series of one metric: the same numbers at every run. */
 export function seedObservations(metric: SeedMetric): SeedObservation[] {
@@ -49,7 +62,8 @@ function label(metric: SeedMetric, start: Date): string {
   const year = start.getUTCFullYear()
   const month = start.getUTCMonth()
   if (metric.frequency === 'monthly') return `${MONTH_NAMES[month] ?? ''} ${year}`
-  if (metric.frequency === 'annual') return metric.yearType === 'calendar' ? String(year) : yearPair(year)
+  if (metric.frequency === 'annual')
+    return metric.yearType === 'calendar' ? String(year) : yearPair(year)
   const financialYear = month >= 3 ? year : year - 1
   return `${yearPair(financialYear)} Q${Math.floor(((month + 9) % 12) / 3) + 1}`
 }
@@ -69,7 +83,8 @@ function rounded(value: number, decimals: number): number {
 
 /** mulberry32, seeded by the metric's id: the demonstration must be the same everywhere. */
 function numberStream(seed: string): () => number {
-  let state = [...seed].reduce((hash, char) => Math.imul(hash ^ char.charCodeAt(0), 16777619), 2166136261) >>> 0
+  let state =
+    Buffer.from(seed).reduce((hash, byte) => Math.imul(hash ^ byte, 16777619), 2166136261) >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
     let t = Math.imul(state ^ (state >>> 15), state | 1)
