@@ -29,6 +29,14 @@ test('from overview to a published edition', async ({ browser }) => {
     await expectAccessible(chair.page)
   })
 
+  await test.step('an objective leads to its place in the text', async () => {
+    const { page } = chair
+    await page.getByRole('link', { name: 'Home as soon as you are well enough' }).first().click()
+    await expect(page.getByRole('textbox', { name: 'Title of objective 3.1' })).toBeInViewport()
+    await page.goBack()
+    await expect(page.getByRole('heading', { name: 'True North at a glance' })).toBeVisible()
+  })
+
   await test.step('it changes while somebody else edits', async () => {
     const pen = await signInAs({ browser, url, name: 'Samir Patel' })
     people.push(pen)

@@ -27,6 +27,7 @@ import { type ChapterEntry, useChapters } from '../../features/outline/use-chapt
 import { requireActor, unwrap } from '../../responses'
 import { ChapterText } from './chapter-text'
 import { Discussion } from './discussion'
+import { useBlockInAddress } from './use-block-in-address'
 import { useDiscussion } from './use-discussion'
 
 export const handle = { fullWidth: true }
@@ -87,6 +88,7 @@ export default function Write() {
   const heading = findHeading(chapters, chapterId)
   useTestHandle(live, data.demo)
   useUndoPlace(live, chapterId, goTo)
+  useBlockInAddress(openChapter)
 
   return (
     <WritePage
