@@ -1,3 +1,5 @@
+import { toDate } from '../../app/domain/dates/parse-date'
+import { periodStarting } from '../../app/domain/metrics/period'
 import type { SeedMetric } from './metrics'
 
 export interface SeedObservation {
@@ -12,21 +14,7 @@ export interface SeedObservation {
   readonly upper95: number | null
 }
 
-const MONTHS = { monthly: 1, quarterly: 3, annual: 12 } as const
-const MONTH_NAMES = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
+const MONTHS_APART = { monthly: 1, quarterly: 3, annual: 12 } as const
 
 /** The invented series of one metric: the same numbers at every run. */
 export function seedObservations(metric: SeedMetric): SeedObservation[] {
@@ -41,7 +29,7 @@ export function seedObservations(metric: SeedMetric): SeedObservation[] {
     return {
       id: `${metric.id}-${index + 1}`,
       metricId: metric.id,
-      ...period(metric, index),
+      ...readPeriod(metric, index),
       value: suppressed ? null : value,
       suppressed,
       lower95: half === undefined ? null : rounded(value - half, metric.decimals),
@@ -50,30 +38,14 @@ export function seedObservations(metric: SeedMetric): SeedObservation[] {
   })
 }
 
-function period(metric: SeedMetric, index: number) {
-  const length = MONTHS[metric.frequency]
+function readPeriod(metric: SeedMetric, index: number) {
   const [year = 0, month = 1] = metric.series.first.split('-').map(Number)
-  const start = new Date(Date.UTC(year, month - 1 + index * length, 1))
-  const end = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + length, 0))
-  return { periodStart: isoDay(start), periodEnd: isoDay(end), periodLabel: label(metric, start) }
-}
-
-function label(metric: SeedMetric, start: Date): string {
-  const year = start.getUTCFullYear()
-  const month = start.getUTCMonth()
-  if (metric.frequency === 'monthly') return `${MONTH_NAMES[month] ?? ''} ${year}`
-  if (metric.frequency === 'annual')
-    return metric.yearType === 'calendar' ? String(year) : yearPair(year)
-  const financialYear = month >= 3 ? year : year - 1
-  return `${yearPair(financialYear)} Q${Math.floor(((month + 9) % 12) / 3) + 1}`
-}
-
-function yearPair(from: number): string {
-  return `${from}/${String((from + 1) % 100).padStart(2, '0')}`
-}
-
-function isoDay(date: Date): string {
-  return date.toISOString().slice(0, 10)
+  const start = toDate(
+    new Date(Date.UTC(year, month - 1 + index * MONTHS_APART[metric.frequency], 1)),
+  )
+  const period = periodStarting(start, metric)
+  if (!period) throw new Error(`${metric.id} has no period that starts on ${start}`)
+  return { periodStart: period.start, periodEnd: period.end, periodLabel: period.label }
 }
 
 function rounded(value: number, decimals: number): number {
