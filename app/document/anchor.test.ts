@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { type TextAnchor, createTextAnchor, resolveAnchor } from './anchor'
+import type { TextAnchor } from '../domain/discussion/thread'
+import { createTextAnchor, resolveAnchor } from './anchor'
 import { createDocument } from './create'
 import { chapterBodyOf } from './shape'
 

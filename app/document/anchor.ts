@@ -1,17 +1,7 @@
 import * as Y from 'yjs'
+import { CONTEXT_MAX, QUOTE_MAX, type TextAnchor } from '../domain/discussion/thread'
 import { type FlatText, type TextPoint, findOffset, findPoint, flattenText } from './flat-text'
 import { chapterBodyOf } from './shape'
-
-/** A stretch of a chapter's text that a comment is about; JSON, so that it can be stored and sent. */
-export interface TextAnchor {
-  /** Yjs relative positions as JSON: they move with the text. */
-  readonly start: unknown
-  readonly end: unknown
-  readonly quote: string
-  /** Up to 32 characters before and after, to find the words again when the positions are gone. */
-  readonly prefix: string
-  readonly suffix: string
-}
 
 export interface ResolvedAnchor {
   readonly start: TextPoint
@@ -21,9 +11,6 @@ export interface ResolvedAnchor {
   /** Found by its words, not by its positions: worth storing anew. */
   readonly isRefound: boolean
 }
-
-const CONTEXT_LENGTH = 32
-const MAX_QUOTE = 2000
 
 /** Anchors the text between two positions, in either order. Null when they hold no words or are in another chapter. */
 export function createTextAnchor(
@@ -40,7 +27,7 @@ export function createTextAnchor(
 }
 
 function anchorBetween(flat: FlatText, start: number, end: number): TextAnchor | null {
-  const quote = flat.string.slice(start, Math.min(end, start + MAX_QUOTE))
+  const quote = flat.string.slice(start, Math.min(end, start + QUOTE_MAX))
   const trimmedStart = start + (quote.length - quote.trimStart().length)
   const trimmedEnd = start + quote.trimEnd().length
   const startPoint = findPoint(flat, trimmedStart, 'after')
@@ -50,8 +37,8 @@ function anchorBetween(flat: FlatText, start: number, end: number): TextAnchor |
     start: positionJson(startPoint, 0),
     end: positionJson(endPoint, -1),
     quote: flat.string.slice(trimmedStart, trimmedEnd),
-    prefix: flat.string.slice(Math.max(0, trimmedStart - CONTEXT_LENGTH), trimmedStart),
-    suffix: flat.string.slice(trimmedEnd, trimmedEnd + CONTEXT_LENGTH),
+    prefix: flat.string.slice(Math.max(0, trimmedStart - CONTEXT_MAX), trimmedStart),
+    suffix: flat.string.slice(trimmedEnd, trimmedEnd + CONTEXT_MAX),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { TextAnchor } from '../../document/anchor'
+import type { TextAnchor } from '../../domain/discussion/thread'
 import type { BlockKind } from '../../domain/strategy/strategy'
 
 /** What the page can do with the chapter that stands open. Null values: no chapter is open for writing. */

@@ -1,7 +1,7 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
 import { CLICK_COMMAND, COMMAND_PRIORITY_LOW, mergeRegister } from 'lexical'
 import { useEffect } from 'react'
-import type { TextAnchor } from '../../../document/anchor'
+import type { TextAnchor } from '../../../domain/discussion/thread'
 import type { ChapterConnection } from '../binding/connect-chapter'
 import { useLatest } from '../use-latest'
 import type { LiveDocument } from '../live/live-document'
