@@ -11,6 +11,7 @@ import { receiveFrame } from './receive-frame'
 import { enterRoom } from './room-messages'
 import { type LiveDocument, RoomKeeper } from './room-keeper'
 import type { UpdateLog } from './update-log'
+import { createWebSocketConnection } from './web-socket-connection'
 
 export interface CollaborationAdapters extends AdmissionAdapters {
   readonly log: UpdateLog
@@ -56,14 +57,14 @@ export function createCollaborationServer(adapters: CollaborationAdapters): Coll
     else if (answer.state === 'refused') refuseUpgrade(socket, answer.status)
     else
       sockets.handleUpgrade(request, socket, head, (webSocket) => {
-        if (answer.state === 'admitted') welcome(webSocket, answer.admission)
+        if (answer.state === 'admitted') welcome(webSocket, socket, answer.admission)
         else turnAway(webSocket)
       })
   }
 
-  function welcome(webSocket: WebSocket, admission: Admission): void {
+  function welcome(webSocket: WebSocket, stream: Duplex, admission: Admission): void {
     const room = keeper.open(admission.strategyId, admission.documentId)
-    const member = new Member(webSocket, admission, now)
+    const member = new Member(createWebSocketConnection(webSocket, stream), admission, now)
     webSocket.on('error', (error) => logger.info({ err: error }, 'a socket failed'))
     webSocket.on('pong', () => (member.isAlive = true))
     webSocket.on('message', (data, isBinary) => {

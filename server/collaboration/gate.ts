@@ -51,16 +51,20 @@ export function isEmpty(update: InspectedUpdate): boolean {
 
 type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number]
 
+/** `Y.decodeUpdateV2` makes its decoder itself; this one can be asked afterwards whether anything is left. */
+class WholeDecoder extends Y.UpdateDecoderV1 {
+  static last: decoding.Decoder | null = null
+  constructor(decoder: decoding.Decoder) {
+    super(decoder)
+    WholeDecoder.last = decoder
+  }
+}
+
 /** `Y.decodeUpdate` ignores bytes after the end, which is how an update in another encoding passes for an empty one. */
 function decodeWhole(bytes: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
-  const decoder = decoding.createDecoder(bytes)
-  class WholeDecoder extends Y.UpdateDecoderV1 {
-    constructor() {
-      super(decoder)
-    }
-  }
   const decoded = Y.decodeUpdateV2(bytes, WholeDecoder)
-  if (decoding.hasContent(decoder)) throw new Error('bytes after the end')
+  if (WholeDecoder.last && decoding.hasContent(WholeDecoder.last))
+    throw new Error('bytes after the end')
   return decoded
 }
 

@@ -1,8 +1,9 @@
-import type { WebSocket } from 'ws'
 import type { Actor } from '../../app/domain/access/actor'
 import { CLOSE } from './close-codes'
+import type { Connection } from './connection'
 import type { InspectedUpdate } from './gate'
 import { MAX_UNSENT_BYTES } from './limits'
+import { Outgoing } from './outgoing'
 import { type ClientMessage, type Notice, encodeNotice } from './protocol'
 import { SavedCount } from './saved-count'
 
@@ -29,10 +30,7 @@ export interface ParkedUpdate {
   readonly number: number
 }
 
-/** After a close frame the other side has this long to answer. */
-const CLOSING_MS = 3_000
-
-/** One socket in one room. */
+/** One connection in one room. */
 export class Member {
   readonly saved = new SavedCount()
   /** Messages that came before the document was loaded. */
@@ -49,7 +47,7 @@ export class Member {
   isClosed = false
 
   constructor(
-    readonly socket: WebSocket,
+    readonly connection: Connection,
     readonly admission: Admission,
     private readonly now: () => number,
   ) {
@@ -57,25 +55,25 @@ export class Member {
     this.pingedAt = this.lastSentAt
   }
 
-  send(message: Uint8Array): void {
-    if (this.isClosed || this.socket.readyState !== this.socket.OPEN) return
-    if (this.socket.bufferedAmount > this.allowedBytes) {
+  send(outgoing: Outgoing): void {
+    if (this.isClosed || !this.connection.isOpen) return
+    if (this.connection.unsentBytes > this.allowedBytes) {
       this.close(CLOSE.restarting, 'too slow: connect again for the rest')
       return
     }
-    this.socket.send(message, { binary: true })
+    this.connection.send(outgoing)
     this.lastSentAt = this.now()
   }
 
   /** A whole document may be on its way to a slow reader; asking for it again and again is not slowness. */
-  sendAll(messages: readonly Uint8Array[]): void {
-    const bytes = messages.reduce((sum, message) => sum + message.length, 0)
-    if (this.socket.bufferedAmount <= MAX_UNSENT_BYTES) this.allowedBytes = MAX_UNSENT_BYTES + bytes
-    for (const message of messages) this.send(message)
+  sendDocument(outgoing: Outgoing): void {
+    if (this.connection.unsentBytes <= MAX_UNSENT_BYTES)
+      this.allowedBytes = MAX_UNSENT_BYTES + outgoing.byteLength
+    this.send(outgoing)
   }
 
   notify(notice: Notice): void {
-    if (this.admission.wantsNotices) this.send(encodeNotice(notice))
+    if (this.admission.wantsNotices) this.send(new Outgoing([encodeNotice(notice)]))
   }
 
   tellSaved(): void {
@@ -89,7 +87,6 @@ export class Member {
     this.isClosed = true
     this.early.length = 0
     this.parked.length = 0
-    this.socket.close(code, reason)
-    setTimeout(() => this.socket.terminate(), CLOSING_MS).unref()
+    this.connection.close(code, reason)
   }
 }

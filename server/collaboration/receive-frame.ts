@@ -1,6 +1,7 @@
 import type { RawData } from 'ws'
 import { CLOSE } from './close-codes'
 import type { Member } from './member'
+import { Outgoing } from './outgoing'
 import { type ClientMessage, readMessages } from './protocol'
 import type { Room } from './room'
 import type { RoomKeeper } from './room-keeper'
@@ -30,7 +31,7 @@ function hearPresence(
 ): boolean {
   if (message.type === 'presence-query') {
     const here = room.presence.encodeAll()
-    if (here) member.send(here)
+    if (here) member.send(new Outgoing([here]))
     return true
   }
   if (message.type !== 'presence') return false

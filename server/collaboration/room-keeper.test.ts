@@ -1,10 +1,10 @@
-import { EventEmitter } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { createFakeUpdateLog, type FakeUpdateLog } from '../../test/fakes/update-log'
+import type { Connection } from './connection'
 import { IDLE_MS, SNAPSHOT_AFTER_UPDATES } from './limits'
 import { Member } from './member'
+import type { Outgoing } from './outgoing'
 import { RoomKeeper } from './room-keeper'
 import { enterRoom, receiveMessage } from './room-messages'
 
@@ -85,7 +85,7 @@ describe('looking after rooms', () => {
 
   it('[CO27] a reader that does not read is sent away with bounded memory', async () => {
     const [writer, reader] = [await enter(), await enter()]
-    reader.socket.bufferedAmount = 9 * 1024 * 1024
+    reader.socket.unsentBytes = 9 * 1024 * 1024
     writer.type('more')
     await vi.waitFor(() => expect(reader.socket.closedWith).toBe(4503))
     expect(writer.socket.closedWith).toBeNull()
@@ -93,9 +93,9 @@ describe('looking after rooms', () => {
 })
 
 async function enter() {
-  const socket = new FakeSocket()
+  const socket = new FakeConnection()
   const room = keeper.open('strategy', 'doc')
-  const member = new Member(socket as unknown as WebSocket, buildAdmission(), () => now)
+  const member = new Member(socket, buildAdmission(), () => now)
   enterRoom(room, member)
   receiveMessage(room, member, { type: 'step1', stateVector: new Map() })
   await vi.waitFor(() => expect(member.follows).toBe(true))
@@ -107,16 +107,15 @@ async function enter() {
   return { socket, room, member, type }
 }
 
-class FakeSocket extends EventEmitter {
-  readonly OPEN = 1
-  readyState = 1
-  bufferedAmount = 0
+class FakeConnection implements Connection {
+  isOpen = true
+  unsentBytes = 0
   pings = 0
   isTerminated = false
   closedWith: number | null = null
   readonly sent: Uint8Array[] = []
-  send(message: Uint8Array): void {
-    this.sent.push(Uint8Array.from(message))
+  send({ messages }: Outgoing): void {
+    for (const message of messages) this.sent.push(Uint8Array.from(message))
   }
   ping(): void {
     this.pings += 1

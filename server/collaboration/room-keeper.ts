@@ -4,6 +4,7 @@ import { CommitQueue } from './commit-queue'
 import { IDLE_MS, PING_MS, PRESENCE_MERGE_MS, SILENCE_MS, SNAPSHOT_AFTER_UPDATES } from './limits'
 import type { Logger } from './logger'
 import type { Member } from './member'
+import { Outgoing } from './outgoing'
 import { EMPTY_PRESENCE } from './protocol'
 import { Room, type RoomEdit } from './room'
 import { createSnapshotMaker } from './snapshot-maker'
@@ -21,6 +22,7 @@ interface KeeperAdapters {
   readonly onCommitted: (document: LiveDocument) => void
 }
 
+const KEEP_ALIVE = new Outgoing([EMPTY_PRESENCE])
 const TICK_MS = 5_000
 const SNAPSHOT_RETRY_MS = 30_000
 
@@ -70,8 +72,9 @@ export class RoomKeeper {
       this.presenceDue.delete(room)
       const changes = room.presence.takeChanges()
       if (!changes) return
+      const outgoing = new Outgoing([changes.message])
       for (const member of room.members) {
-        if (!member.admission.onlyListens && member !== changes.only) member.send(changes.message)
+        if (!member.admission.onlyListens && member !== changes.only) member.send(outgoing)
       }
     }, PRESENCE_MERGE_MS).unref()
   }
@@ -134,15 +137,15 @@ export class RoomKeeper {
 
   private lookAfter(member: Member, now: number): void {
     if (!member.admission.onlyListens && now - member.lastSentAt > SILENCE_MS - TICK_MS)
-      member.send(EMPTY_PRESENCE)
+      member.send(KEEP_ALIVE)
     if (now - member.pingedAt < PING_MS) return
     if (!member.isAlive) {
-      member.socket.terminate()
+      member.connection.terminate()
       return
     }
     member.isAlive = false
     member.pingedAt = now
-    member.socket.ping()
+    member.connection.ping()
   }
 
   /** The bytes of an idle document go; so does its room when nobody is in it. */

@@ -8,6 +8,7 @@ import {
   MAX_WAITING_BYTES_PER_ROOM,
 } from './limits'
 import type { Member } from './member'
+import { Outgoing } from './outgoing'
 import {
   type ClientMessage,
   EMPTY_STEP_2,
@@ -26,7 +27,7 @@ export function enterRoom(room: Room, member: Member): void {
   room.lastUsedAt = room.adapters.now()
   if (member.admission.onlyListens) return
   const here = room.presence.encodeAll()
-  if (here) member.send(here)
+  if (here) member.send(new Outgoing([here]))
   whenLoaded(room, (content) => askForMissing(content, member))
 }
 
@@ -73,13 +74,13 @@ function handle(
 
 /** Step 2 goes last, because it is what a client takes for "you have everything". */
 function answerStep1(content: RoomContent, member: Member, theirs: StateVector): void {
-  member.sendAll([...content.answer(theirs).map(encodeUpdate), EMPTY_STEP_2])
+  member.sendDocument(new Outgoing([...content.answer(theirs).map(encodeUpdate), EMPTY_STEP_2]))
   member.follows = true
 }
 
 function askForMissing(content: RoomContent, member: Member): void {
   member.awaitsAnswer = true
-  member.send(encodeStep1(content.stateVector))
+  member.send(new Outgoing([encodeStep1(content.stateVector)]))
 }
 
 function receiveDocument(

@@ -3,6 +3,7 @@ import type { CommitQueue, CommitTarget, QueuedEdit } from './commit-queue'
 import { type InspectedUpdate, inspectUpdate } from './gate'
 import type { Logger } from './logger'
 import type { Member } from './member'
+import { Outgoing } from './outgoing'
 import { Presence } from './presence'
 import { encodeUpdate } from './protocol'
 import { RoomContent } from './room-content'
@@ -13,6 +14,12 @@ export interface RoomEdit extends QueuedEdit {
   readonly update: InspectedUpdate | null
   readonly member: Member
   readonly number: number
+}
+
+interface News {
+  readonly message: Uint8Array
+  /** Has it already. */
+  readonly author: Member | null
 }
 
 export interface RoomAdapters {
@@ -63,18 +70,19 @@ export class Room implements CommitTarget<RoomEdit> {
 
   committed(edits: readonly RoomEdit[], firstSeq: bigint, missed: readonly LoggedUpdate[]): void {
     this.forget(edits)
-    for (const logged of missed) this.receive(logged)
+    const news: News[] = missed.flatMap((logged) => this.receive(logged))
     let seq = firstSeq
     for (const { update, member, number } of edits) {
       if (update) {
         this.content?.commit(seq, update)
-        this.broadcast(encodeUpdate(update.bytes), member)
+        news.push({ message: encodeUpdate(update.bytes), author: member })
         seq += 1n
       }
       member.saved.settle(number)
     }
+    this.broadcast(news)
     for (const member of new Set(edits.map((edit) => edit.member))) member.tellSaved()
-    if (seq > firstSeq || missed.length > 0) this.adapters.onCommitted(this)
+    if (news.length > 0) this.adapters.onCommitted(this)
   }
 
   refused(reason: 'frozen' | 'unknown' | 'failed', edits: readonly RoomEdit[]): void {
@@ -90,8 +98,19 @@ export class Room implements CommitTarget<RoomEdit> {
     }
   }
 
-  broadcast(message: Uint8Array, except: Member | null): void {
-    for (const member of this.members) if (member !== except && member.follows) member.send(message)
+  /** What was committed together goes out together: one write for everybody who wrote none of it. */
+  private broadcast(news: readonly News[]): void {
+    if (news.length === 0) return
+    const all = new Outgoing(news.map(({ message }) => message))
+    const authors = new Set(news.map(({ author }) => author))
+    for (const member of this.members) {
+      if (!member.follows) continue
+      if (!authors.has(member)) member.send(all)
+      else {
+        const others = news.filter(({ author }) => author !== member)
+        if (others.length > 0) member.send(new Outgoing(others.map(({ message }) => message)))
+      }
+    }
   }
 
   rebase(snapshot: Snapshot): void {
@@ -123,12 +142,12 @@ export class Room implements CommitTarget<RoomEdit> {
   }
 
   /** Something another program appended. */
-  private receive({ seq, bytes }: LoggedUpdate): void {
+  private receive({ seq, bytes }: LoggedUpdate): News[] {
     const update = inspectUpdate(bytes)
-    if (!update || !this.content) return
+    if (!update || !this.content) return []
     this.content.accept(update)
     this.content.commit(seq, update)
-    this.broadcast(encodeUpdate(bytes), null)
+    return [{ message: encodeUpdate(bytes), author: null }]
   }
 
   private forget(edits: readonly RoomEdit[]): void {
