@@ -10,7 +10,7 @@ export function createDocumentReader(log: Pick<UpdateLog, 'load'>): DocumentRead
       if (!stored) throw new Error(`there is no document ${documentId}`)
       const doc = new Y.Doc({ gc: true })
       doc.transact(() => {
-        if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot.state)
+        for (const part of stored.snapshot?.parts ?? []) Y.applyUpdate(doc, part)
         for (const { bytes } of stored.tail) Y.applyUpdate(doc, bytes)
       })
       return { doc, seq: stored.tail.at(-1)?.seq ?? stored.snapshot?.seq ?? 0n }

@@ -153,7 +153,12 @@ function buildSnapshot(updates: readonly Uint8Array[]): Snapshot | null {
   for (const update of updates) Y.applyUpdate(doc, update)
   const stateVector = Y.encodeStateVector(doc)
   const deleteSet = Y.encodeStateAsUpdate(doc, stateVector)
-  return { seq: BigInt(updates.length), state: Y.encodeStateAsUpdate(doc), stateVector, deleteSet }
+  return {
+    seq: BigInt(updates.length),
+    parts: [Y.encodeStateAsUpdate(doc)],
+    stateVector,
+    deleteSet,
+  }
 }
 
 function read(bytes: Uint8Array | undefined): InspectedUpdate {

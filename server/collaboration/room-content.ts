@@ -106,8 +106,8 @@ export class RoomContent {
   answer(theirs: StateVector): Uint8Array[] {
     const updates: Uint8Array[] = []
     if (this.snapshot) {
-      const first = this.answerFromSnapshot(this.snapshot, theirs)
-      if (first.length > 2) updates.push(first)
+      const parts = this.answerFromSnapshot(this.snapshot, theirs)
+      updates.push(...parts.filter((part) => part.length > 2))
     }
     for (const entry of this.tail) {
       // A state vector says nothing about deletions, so those are always repeated.
@@ -119,7 +119,7 @@ export class RoomContent {
   /** What a snapshot of the committed state is made from. */
   readSources(): { seq: bigint; updates: Uint8Array[] } {
     const updates = this.tail.map((entry) => entry.bytes)
-    if (this.snapshot) updates.unshift(this.snapshot.state)
+    if (this.snapshot) updates.unshift(...this.snapshot.parts)
     return { seq: this.lastSeq, updates }
   }
 
@@ -147,11 +147,12 @@ export class RoomContent {
     this.lastSeq = snapshot.seq
   }
 
-  private answerFromSnapshot(snapshot: Snapshot, theirs: StateVector): Uint8Array {
-    if (theirs.size === 0) return snapshot.state
+  private answerFromSnapshot(snapshot: Snapshot, theirs: StateVector): readonly Uint8Array[] {
+    if (theirs.size === 0) return snapshot.parts
     const inserts = [...this.snapshotClocks].map(([client, to]) => ({ client, to }))
-    if (covers(theirs, inserts)) return snapshot.deleteSet
-    return Y.diffUpdate(snapshot.state, Y.encodeStateVector(new Map(theirs)))
+    if (covers(theirs, inserts)) return [snapshot.deleteSet]
+    const stateVector = Y.encodeStateVector(new Map(theirs))
+    return snapshot.parts.map((part) => Y.diffUpdate(part, stateVector))
   }
 
   private findNewDeletions({ client, clock, length }: DeletedRange): Range[] {

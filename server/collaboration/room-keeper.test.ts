@@ -33,7 +33,7 @@ describe('looking after rooms', () => {
     })
     const stored = await log.load('doc')
     const doc = new Y.Doc()
-    Y.applyUpdate(doc, stored?.snapshot?.state ?? Uint8Array.of(0, 0))
+    for (const part of stored?.snapshot?.parts ?? []) Y.applyUpdate(doc, part)
     for (const { bytes } of stored?.tail ?? []) Y.applyUpdate(doc, bytes)
     expect(doc.getText('notes').length).toBe(SNAPSHOT_AFTER_UPDATES)
     expect(complaints).toEqual([])

@@ -164,7 +164,8 @@ export class RoomKeeper {
       return
     this.snapshotting.add(room)
     try {
-      const snapshot = await this.snapshots.make(room.content.readSources())
+      const sources = room.content.readSources()
+      const snapshot = await this.snapshots.make(sources, this.adapters.logger)
       await this.adapters.log.saveSnapshot(room.documentId, snapshot)
       room.rebase(snapshot)
     } catch (error) {

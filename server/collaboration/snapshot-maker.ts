@@ -1,20 +1,21 @@
 import { Worker } from 'node:worker_threads'
-import type { SnapshotSources } from './make-snapshot'
+import type { Logger } from './logger'
+import type { MadeSnapshot, SnapshotSources } from './make-snapshot'
 import type { Snapshot } from './update-log'
 
 export interface SnapshotMaker {
-  make(sources: SnapshotSources): Promise<Snapshot>
+  make(sources: SnapshotSources, logger: Logger): Promise<Snapshot>
   close(): Promise<void>
 }
 
 interface Answer {
   readonly id: number
-  readonly snapshot?: Snapshot
+  readonly made?: MadeSnapshot
   readonly error?: string
 }
 
 interface Waiting {
-  resolve(snapshot: Snapshot): void
+  resolve(made: MadeSnapshot): void
   reject(error: Error): void
 }
 
@@ -27,10 +28,10 @@ export function createSnapshotMaker(): SnapshotMaker {
   function startWorker(): Worker {
     const started = new Worker(new URL('./start-snapshot-worker.mjs', import.meta.url))
     started.unref()
-    started.on('message', ({ id, snapshot, error }: Answer) => {
+    started.on('message', ({ id, made, error }: Answer) => {
       const job = waiting.get(id)
       waiting.delete(id)
-      if (snapshot) job?.resolve(snapshot)
+      if (made) job?.resolve(made)
       else job?.reject(new Error(error))
     })
     started.on('error', (error) => giveUp(started, error))
@@ -48,16 +49,18 @@ export function createSnapshotMaker(): SnapshotMaker {
   }
 
   return {
-    make(sources) {
+    async make({ seq, updates }, logger) {
       worker ??= startWorker()
       lastId += 1
       const id = lastId
-      const answer = new Promise<Snapshot>((resolve, reject) =>
+      const answer = new Promise<MadeSnapshot>((resolve, reject) =>
         waiting.set(id, { resolve, reject }),
       )
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-      worker.postMessage({ id, sources })
-      return answer
+      const own = takeCopies(updates)
+      worker.postMessage({ id, sources: { seq, updates: own.copies } }, [own.memory])
+      const { snapshot, unsplit } = await answer
+      if (unsplit) logger.warn({ err: unsplit }, 'a large document stays in one part')
+      return snapshot
     },
     async close() {
       const running = worker
@@ -66,4 +69,17 @@ export function createSnapshotMaker(): SnapshotMaker {
       await running.terminate()
     },
   }
+}
+
+/** Updates are views on memory they share with much else, which would all be copied; this memory can be handed over. */
+function takeCopies(updates: readonly Uint8Array[]): { copies: Uint8Array[]; memory: ArrayBuffer } {
+  const memory = new ArrayBuffer(updates.reduce((sum, { length }) => sum + length, 0))
+  let end = 0
+  const copies = updates.map((update) => {
+    const copy = new Uint8Array(memory, end, update.length)
+    copy.set(update)
+    end += update.length
+    return copy
+  })
+  return { copies, memory }
 }

@@ -8,8 +8,9 @@ interface Job {
 
 parentPort?.on('message', ({ id, sources }: Job) => {
   try {
+    const made = makeSnapshot(sources)
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-    parentPort?.postMessage({ id, snapshot: makeSnapshot(sources) })
+    parentPort?.postMessage({ id, made })
   } catch (error) {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     parentPort?.postMessage({ id, error: String(error) })

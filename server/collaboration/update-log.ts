@@ -39,10 +39,11 @@ export interface LoggedUpdate {
   readonly bytes: Uint8Array
 }
 
-/** The document as of `seq`. `stateVector` and `deleteSet` let a returning client be answered without `state`. */
+/** The document as of `seq`. `stateVector` and `deleteSet` let a returning client be answered without its parts. */
 export interface Snapshot {
   readonly seq: bigint
-  readonly state: Uint8Array
+  /** Updates, each of which applies after the ones before it without waiting for anything. The last has the deletions. */
+  readonly parts: readonly Uint8Array[]
   readonly stateVector: Uint8Array
   readonly deleteSet: Uint8Array
 }
@@ -52,6 +53,11 @@ export interface StoredDocument {
   readonly tail: readonly LoggedUpdate[]
   readonly head: bigint
   readonly frozen: boolean
+  /**
+   * The sequence of the first update whose bytes are damaged. The document is as of the one before it, and must not be
+   * written to: an edit would rest on a hole.
+   */
+  readonly damagedFrom?: bigint
 }
 
 /** Storage is away for a while: nothing is wrong with what was asked. */

@@ -8,7 +8,9 @@ import type {
   NewSignOff,
 } from '../services/agreement/agreement-store'
 import { appendAudit } from './audit'
+import { isWhole } from './checksum'
 import type { Prisma } from './generated/client'
+import { splitParts } from './snapshot-parts'
 
 type Client = Prisma.TransactionClient
 
@@ -53,14 +55,40 @@ async function freezeDocument(
   const snapshot = await client.documentSnapshot.findFirst({
     where: { documentId, seq: { lte: head } },
     orderBy: { seq: 'desc' },
-    select: { seq: true, state: true },
+    select: {
+      seq: true,
+      state: true,
+      stateVector: true,
+      deleteSet: true,
+      partSizes: true,
+      crc: true,
+    },
   })
   const tail = await client.documentUpdate.findMany({
     where: { documentId, seq: { gt: snapshot?.seq ?? 0n, lte: head } },
     orderBy: { seq: 'asc' },
-    select: { seq: true, bytes: true },
+    select: { seq: true, bytes: true, crc: true },
   })
-  return { head, snapshot, tail }
+  const damaged = tail.find(({ crc, bytes }) => !isWhole(crc, bytes))
+  if (damaged) throw new Error(`the stored update ${damaged.seq} of ${documentId} is damaged`)
+  return { head, snapshot: snapshot && toSnapshot(snapshot), tail }
+}
+
+interface SnapshotRow {
+  readonly seq: bigint
+  readonly state: Uint8Array
+  readonly stateVector: Uint8Array
+  readonly deleteSet: Uint8Array
+  readonly partSizes: number[]
+  readonly crc: number | null
+}
+
+/** An edition is proof: it is never made from bytes that are not those that were stored. */
+function toSnapshot(row: SnapshotRow) {
+  if (!isWhole(row.crc, row.state, row.stateVector, row.deleteSet)) {
+    throw new Error(`the snapshot at update ${row.seq} is damaged`)
+  }
+  return { seq: row.seq, parts: splitParts(row.state, row.partSizes) }
 }
 
 async function insertEdition(client: Client, edition: NewEdition): Promise<void> {

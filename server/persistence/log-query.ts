@@ -1,7 +1,7 @@
 import type { Pool, PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg'
 
 /** A connection that stays silent longer than this is given up; the writer then tries again. */
-const PATIENCE_MS = 15_000
+export const PATIENCE_MS = 15_000
 
 export const SELECT_AFTER =
   'SELECT seq, bytes, person_id, crc FROM document_update WHERE document_id = $1 AND seq > $2 ORDER BY seq'

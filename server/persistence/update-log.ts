@@ -2,15 +2,18 @@ import { DatabaseError } from 'pg'
 import { LogUnavailable, type UpdateLog } from '../collaboration/update-log'
 import { append } from './append-updates'
 import type { Database } from './database'
-import { load, readAfter } from './read-log'
+import { type Damage, load, readAfter } from './read-log'
 import { saveSnapshot } from './save-snapshot'
 
 /** Writes through `pg` itself: byte parameters travel as bytes, and one statement holds a whole group of edits. */
-export function createUpdateLog(db: Pick<Database, 'pool'>): UpdateLog {
+export function createUpdateLog(
+  db: Pick<Database, 'pool'>,
+  report: (damage: Damage) => void = () => undefined,
+): UpdateLog {
   return {
     append: (batch) => translateErrors(() => append(db.pool, batch)),
     readAfter: (documentId, seq) => translateErrors(() => readAfter(db.pool, documentId, seq)),
-    load: (documentId) => translateErrors(() => load(db.pool, documentId)),
+    load: (documentId) => translateErrors(() => load(db.pool, documentId, report)),
     saveSnapshot: (documentId, snapshot) =>
       translateErrors(() => saveSnapshot(db.pool, documentId, snapshot)),
   }

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { Database } from './database'
+import { splitParts } from './snapshot-parts'
 
 interface Checked {
   readonly checked: number
@@ -68,14 +69,15 @@ function applies(doc: Y.Doc, bytes: Uint8Array): boolean {
 
 /** The newest snapshot holds nothing that the log does not. */
 async function compareSnapshot(pool: Database['pool'], id: string, doc: Y.Doc): Promise<string | null> {
-  const { rows } = await pool.query<{ seq: string; state: Buffer }>(
-    'SELECT seq, state FROM document_snapshot WHERE document_id = $1 ORDER BY seq DESC LIMIT 1',
+  const { rows } = await pool.query<{ seq: string; state: Buffer; part_sizes: number[] | null }>(
+    'SELECT seq, state, part_sizes FROM document_snapshot WHERE document_id = $1 ORDER BY seq DESC LIMIT 1',
     [id],
   )
   const [snapshot] = rows
   if (!snapshot) return null
   const before = Buffer.from(Y.encodeStateVector(doc))
-  if (!applies(doc, snapshot.state)) return `the snapshot at update ${snapshot.seq} cannot be read`
+  const parts = splitParts(snapshot.state, snapshot.part_sizes ?? [])
+  if (!parts.every((part) => applies(doc, part))) return `the snapshot at update ${snapshot.seq} cannot be read`
   const added = !before.equals(Buffer.from(Y.encodeStateVector(doc)))
   return added ? `the snapshot at update ${snapshot.seq} holds text that is not in the log` : null
 }

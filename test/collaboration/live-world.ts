@@ -11,6 +11,7 @@ import type { LiveDocument } from '../../server/collaboration/room-keeper'
 import type { UpdateLog } from '../../server/collaboration/update-log'
 import { isOwnOrigin } from '../../server/http/own-origin'
 import { readActor } from '../../server/http/read-actor'
+import { readSessionToken } from '../../server/http/session-cookie'
 import type { Database } from '../../server/persistence/database'
 import { createLiveStrategies } from '../../server/persistence/live-strategies'
 import { createPeopleStore } from '../../server/persistence/people'
@@ -56,12 +57,15 @@ export async function startWorld(db: Database, options: WorldOptions = {}): Prom
     log,
     strategies: { findLive },
     readActor: (request) => findActor(request.headers.cookie ?? ''),
+    readSession: (request) => readSessionToken(request.headers.cookie, false),
     isOwnOrigin: (request) => isOwnOrigin(request, { publicUrl: null }),
     now: () => new Date(),
     logger: { info: () => undefined, warn: note, error: note },
     onCommitted: (document) => committed.push(document),
   })
-  const server = createServer((_request, response) => response.end('ok'))
+  const server = createServer((request, response) => {
+    if (!collaboration.handleRequest(request, response)) response.end('ok')
+  })
   server.on('upgrade', collaboration.handleUpgrade)
   const port = await listen(server, options.port ?? 0)
   return {
@@ -101,7 +105,7 @@ function remember<T>(find: (key: string) => Promise<T>): (key: string) => Promis
 export async function readStored(log: UpdateLog): Promise<Y.Doc> {
   const doc = new Y.Doc()
   const stored = await log.load(DOCUMENT)
-  if (stored?.snapshot) Y.applyUpdate(doc, stored.snapshot.state)
+  for (const part of stored?.snapshot?.parts ?? []) Y.applyUpdate(doc, part)
   for (const { bytes } of stored?.tail ?? []) Y.applyUpdate(doc, bytes)
   return doc
 }

@@ -93,7 +93,7 @@ describe('a reader’s copy', () => {
     const deleteSet = Y.encodeStateAsUpdate(before.doc, stateVector)
     const snapshot = {
       seq: before.seq,
-      state: Y.encodeStateAsUpdate(before.doc),
+      parts: [Y.encodeStateAsUpdate(before.doc)],
       stateVector,
       deleteSet,
     }

@@ -120,7 +120,10 @@ export function describeUpdateLog(name: string, build: () => Promise<UpdateLogWo
       await log.saveSnapshot('a', buildSnapshot(2n))
       const stored = await log.load('a')
       expect(stored?.snapshot?.seq).toBe(2n)
-      expect(Buffer.from(stored?.snapshot?.state ?? [])).toEqual(Buffer.from('state 2'))
+      expect(stored?.snapshot?.parts.map((part) => Buffer.from(part).toString())).toEqual([
+        'state 2',
+        'and more',
+      ])
       expect(stored?.tail.map(({ seq }) => seq)).toEqual([3n])
       expect(await log.load('nowhere')).toBeNull()
     })
@@ -160,7 +163,7 @@ function encode(texts: string[]) {
 function buildSnapshot(seq: bigint): Snapshot {
   return {
     seq,
-    state: Buffer.from(`state ${seq}`),
+    parts: [Buffer.from(`state ${seq}`), Buffer.from('and more')],
     stateVector: Buffer.from('sv'),
     deleteSet: Buffer.from('ds'),
   }

@@ -57,7 +57,7 @@ export interface AgreementTransaction extends AgreementReader {
 export interface FrozenDocument {
   /** The sequence of the last update there is. */
   readonly head: bigint
-  readonly snapshot: { readonly seq: bigint; readonly state: Uint8Array } | null
+  readonly snapshot: { readonly seq: bigint; readonly parts: readonly Uint8Array[] } | null
   /** Every update after the snapshot, in order. */
   readonly tail: readonly { readonly seq: bigint; readonly bytes: Uint8Array }[]
 }

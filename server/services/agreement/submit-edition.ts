@@ -87,7 +87,7 @@ function readFrozen(frozen: FrozenDocument) {
   checkComplete(frozen)
   const doc = new Y.Doc({ gc: true })
   try {
-    if (frozen.snapshot) Y.applyUpdate(doc, frozen.snapshot.state)
+    for (const part of frozen.snapshot?.parts ?? []) Y.applyUpdate(doc, part)
     for (const { bytes } of frozen.tail) Y.applyUpdate(doc, bytes)
     return { content: readStrategy(doc), state: Y.encodeStateAsUpdate(doc) }
   } finally {
