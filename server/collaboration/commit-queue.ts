@@ -1,3 +1,4 @@
+import { CommitPace } from './commit-pace'
 import type { Logger } from './logger'
 import { type Appended, LogUnavailable, type LoggedUpdate, type UpdateLog } from './update-log'
 
@@ -14,11 +15,15 @@ export interface CommitTarget<Edit extends QueuedEdit> {
   readonly head: bigint
   /** `missed`: what somebody else appended in between, in order. Edits without bytes take no sequence. */
   committed(edits: readonly Edit[], firstSeq: bigint, missed: readonly LoggedUpdate[]): void
+  /** What it knows already of what lies between its head and `seq`; null when that is not all. */
+  heardBefore?(seq: bigint): readonly LoggedUpdate[] | null
   /** None of these edits, nor any queued after them, was stored. */
   refused(reason: 'frozen' | 'unknown' | 'failed', edits: readonly Edit[]): void
 }
 
 const MAX_GROUP_EDITS = 2048
+/** More than one, so that a document need not wait for the commit of another. */
+const MAX_COMMITS = 2
 const FIRST_RETRY_MS = 50
 const LAST_RETRY_MS = 2_000
 
@@ -28,12 +33,17 @@ interface Group<Edit extends QueuedEdit> {
 }
 
 /**
- * Group commit: everything that arrives while one commit is under way forms the next one, so groups grow with the load.
+ * Group commit: everything that arrives while a commit is under way forms the next one, so groups grow with the load.
+ * A document is in one commit at a time, which keeps its order; several documents may be in several.
  * While storage is away edits wait here in order; nobody sees them and nobody is told that they are saved.
  */
 export class CommitQueue<Edit extends QueuedEdit> {
   private readonly waiting = new Map<CommitTarget<Edit>, Edit[]>()
-  private running: Promise<void> | null = null
+  private readonly busy = new Set<CommitTarget<Edit>>()
+  private readonly pace = new CommitPace()
+  private readonly idle: (() => void)[] = []
+  private commits = 0
+  private isDue = false
   private isStopped = false
   private bytes = 0
 
@@ -49,25 +59,56 @@ export class CommitQueue<Edit extends QueuedEdit> {
 
   add(target: CommitTarget<Edit>, edit: Edit): void {
     this.bytes += edit.bytes?.length ?? 0
+    this.pace.count()
     const edits = this.waiting.get(target)
     if (edits) edits.push(edit)
     else this.waiting.set(target, [edit])
-    this.running ??= this.run()
+    this.schedule()
   }
 
   /** Waits until everything queued is committed, at most `limitMs`; then gives up what is left. */
   async stop(limitMs: number): Promise<void> {
     const giveUp = setTimeout(() => (this.isStopped = true), limitMs)
-    await this.running
+    if (this.commits > 0 || this.waiting.size > 0)
+      await new Promise<void>((resolve) => this.idle.push(resolve))
     clearTimeout(giveUp)
     this.isStopped = true
   }
 
-  private async run(): Promise<void> {
+  private schedule(): void {
+    if (this.isDue || this.commits >= MAX_COMMITS) return
+    this.isDue = true
+    const start = () => {
+      this.isDue = false
+      this.start()
+    }
+    const wait = this.pace.findWait()
     // The messages of one turn of the event loop go together from the first commit on.
-    await new Promise((resolve) => setImmediate(resolve))
-    while (this.waiting.size > 0 && !this.isStopped) await this.commit(this.takeGroups())
-    this.running = null
+    if (wait > 0) setTimeout(start, wait)
+    else setImmediate(start)
+  }
+
+  private start(): void {
+    const groups = this.isStopped ? [] : this.takeGroups()
+    if (groups.length === 0) {
+      this.tellIdle()
+      return
+    }
+    this.pace.start()
+    this.commits += 1
+    for (const { target } of groups) this.busy.add(target)
+    void this.commit(groups).finally(() => {
+      this.commits -= 1
+      for (const { target } of groups) this.busy.delete(target)
+      if (this.waiting.size > 0) this.schedule()
+      this.tellIdle()
+    })
+    if (this.waiting.size > 0) this.schedule()
+  }
+
+  private tellIdle(): void {
+    if (this.commits > 0 || (this.waiting.size > 0 && !this.isStopped)) return
+    for (const resolve of this.idle.splice(0)) resolve()
   }
 
   private takeGroups(): Group<Edit>[] {
@@ -75,6 +116,7 @@ export class CommitQueue<Edit extends QueuedEdit> {
     let room = MAX_GROUP_EDITS
     for (const [target, waiting] of this.waiting) {
       if (room === 0) break
+      if (this.busy.has(target)) continue
       const edits = waiting.splice(0, room)
       room -= edits.length
       if (waiting.length === 0) this.waiting.delete(target)
@@ -131,7 +173,8 @@ export class CommitQueue<Edit extends QueuedEdit> {
     const isNext = firstSeq === target.head + 1n
     const later = isNext
       ? []
-      : await this.retry(() => this.log.readAfter(target.documentId, target.head))
+      : (target.heardBefore?.(firstSeq) ??
+        (await this.retry(() => this.log.readAfter(target.documentId, target.head))))
     this.forget(edits)
     target.committed(
       edits,

@@ -1,7 +1,6 @@
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import type { Connection } from './connection'
-import type { Outgoing } from './outgoing'
 
 /** After a close frame the other side has this long to answer. */
 const CLOSING_MS = 3_000

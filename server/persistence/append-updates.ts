@@ -61,31 +61,16 @@ function isSame(row: UpdateRow | undefined, update: NewUpdate): boolean {
 /**
  * One statement, so one transaction and one round trip: raise each head, then number the rows from where it stood.
  * The head's row lock keeps sequences free of gaps and makes them visible in their order.
+ * All bytes travel as one value that the database cuts up: a parameter for each update costs more than the update.
  */
 async function insert(
   client: Queryable,
   batch: readonly DocumentAppend[],
 ): Promise<Map<string, Appended>> {
-  const ids = batch.map((entry) => entry.documentId)
-  const counts = batch.map((entry) => entry.updates.length)
-  const rows = batch.flatMap(({ documentId, updates }) =>
-    updates.map((update, index) => [
-      documentId,
-      index + 1,
-      update.bytes,
-      update.personId,
-      checksum(update.bytes),
-    ]),
+  const answer = await query<HeadRow>(client, INSERT, toParameters(batch))
+  const results = new Map<string, Appended>(
+    batch.map(({ documentId }) => [documentId, { state: 'unknown' }]),
   )
-  const size = 2 ** Math.ceil(Math.log2(Math.max(1, rows.length)))
-  // Few sizes, so that few statements are prepared; empty rows join no document.
-  const padding = Array.from({ length: (size - rows.length) * COLUMNS }, () => null)
-  const answer = await query<HeadRow>(
-    client,
-    { name: `append-${size}`, text: insertStatement(size) },
-    [ids, counts, ...rows.flat(), ...padding],
-  )
-  const results = new Map<string, Appended>(ids.map((id) => [id, { state: 'unknown' }]))
   for (const { id, before } of answer.rows) {
     results.set(
       id,
@@ -95,29 +80,73 @@ async function insert(
   return results
 }
 
-/** Of one row's parameters. */
-const COLUMNS = 5
-
-function insertStatement(size: number): string {
-  const rows = Array.from({ length: size }, (_, index) => {
-    const first = index * COLUMNS + 3
-    return `($${first}::text, $${first + 1}::int, $${first + 2}::bytea, $${first + 3}::text, $${first + 4}::int)`
+/** Per update: which document of the batch, its place there, where its bytes end, who wrote it, its checksum. */
+function toParameters(batch: readonly DocumentAppend[]): unknown[] {
+  const persons = new Map<string, number>()
+  const columns = { document: [], place: [], length: [], person: [], crc: [] } as Columns
+  const pieces: Uint8Array[] = []
+  batch.forEach(({ updates }, index) => {
+    updates.forEach(({ bytes, personId }, place) => {
+      columns.document.push(index + 1)
+      columns.place.push(place + 1)
+      columns.length.push(bytes.length)
+      columns.person.push(personId === null ? 0 : findPlace(persons, personId))
+      columns.crc.push(checksum(bytes))
+      pieces.push(bytes)
+    })
   })
-  return `
-    WITH wanted AS (SELECT * FROM unnest($1::text[], $2::int[]) AS w(id, n)),
+  return [
+    batch.map(({ documentId }) => documentId),
+    toArray(batch.map(({ updates }) => updates.length)),
+    Buffer.concat(pieces),
+    toArray(columns.document),
+    toArray(columns.place),
+    toArray(columns.length),
+    toArray(columns.person),
+    toArray(columns.crc),
+    [...persons.keys()],
+  ]
+}
+
+type Columns = Record<'document' | 'place' | 'length' | 'person' | 'crc', number[]>
+
+/** 1 for the first one. */
+function findPlace(known: Map<string, number>, value: string): number {
+  const place = known.get(value) ?? known.size + 1
+  known.set(value, place)
+  return place
+}
+
+/** An array of numbers as PostgreSQL writes it: the driver would quote each one. */
+function toArray(numbers: readonly number[]): string {
+  return `{${numbers.join(',')}}`
+}
+
+const INSERT = {
+  name: 'append-updates',
+  text: `
+    WITH wanted AS (
+      SELECT * FROM unnest($1::text[], $2::int[]) WITH ORDINALITY AS w(id, n, document)
+    ),
     raised AS (
       UPDATE live_document d SET head = d.head + w.n FROM wanted w
       WHERE d.id = w.id AND d.frozen_at IS NULL
-      RETURNING d.id, d.head - w.n AS before
+      RETURNING d.id, w.document, d.head - w.n AS before
+    ),
+    updates AS (
+      SELECT *, sum(length) OVER (ROWS UNBOUNDED PRECEDING) - length + 1 AS start
+      FROM unnest($4::int[], $5::int[], $6::int[], $7::int[], $8::int[])
+        AS u(document, place, length, person, crc)
     ),
     written AS (
       INSERT INTO document_update (document_id, seq, bytes, person_id, crc)
-      SELECT u.document_id, raised.before + u.n, u.bytes, u.person_id, u.crc
-      FROM (VALUES ${rows.join(', ')}) AS u(document_id, n, bytes, person_id, crc)
-      JOIN raised ON raised.id = u.document_id
+      SELECT raised.id, raised.before + u.place,
+        substring($3::bytea FROM u.start::int FOR u.length), p.id, u.crc
+      FROM updates u JOIN raised ON raised.document = u.document
+      LEFT JOIN unnest($9::text[]) WITH ORDINALITY AS p(id, place) ON p.place = u.person
     )
     SELECT d.id, raised.before FROM live_document d
-    JOIN wanted ON wanted.id = d.id LEFT JOIN raised ON raised.id = d.id`
+    JOIN wanted ON wanted.id = d.id LEFT JOIN raised ON raised.id = d.id`,
 }
 
 interface HeadRow {

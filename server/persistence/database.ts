@@ -6,15 +6,42 @@ import { PrismaClient } from './generated/client'
 export interface Database {
   readonly prisma: PrismaClient
   readonly pool: Pool
+  /** Connections of the update log alone: an edit never waits behind a page. */
+  readonly logPool: Pool
   readonly url: string
   close(): Promise<void>
 }
 
 /** Opens lazily: nothing is connected until the first query. */
 export function openDatabase(url: string, options: { connections?: number } = {}): Database {
+  const pool = openPool(url, options.connections ?? 20)
+  const logPool = openPool(url, 3)
+  // The log's one statement is planned once: planning it each time takes as long as doing it.
+  logPool.on('connect', (client) => {
+    client.query('SET plan_cache_mode = force_generic_plan; SET jit = off').catch(() => undefined)
+  })
+  // The default of 2 s to begin a transaction is too short for a busy small machine; it then fails for nothing.
+  const transactionOptions = { maxWait: 10_000, timeout: 20_000 }
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions })
+  let closed: Promise<void> | undefined
+  return {
+    prisma,
+    pool,
+    logPool,
+    url,
+    close() {
+      closed ??= prisma.$disconnect().then(async () => {
+        await Promise.all([pool.end(), logPool.end()])
+      })
+      return closed
+    },
+  }
+}
+
+function openPool(url: string, max: number): Pool {
   const pool = new Pool({
     connectionString: url,
-    max: options.connections ?? 20,
+    max,
     // A database that went away is told to the caller, who may try again, instead of being waited for.
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
@@ -23,17 +50,5 @@ export function openDatabase(url: string, options: { connections?: number } = {}
   // The pool replaces it by itself, and whoever uses it is told by the query.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
-  // The default of 2 s to begin a transaction is too short for a busy small machine; it then fails for nothing.
-  const transactionOptions = { maxWait: 10_000, timeout: 20_000 }
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions })
-  let closed: Promise<void> | undefined
-  return {
-    prisma,
-    pool,
-    url,
-    close() {
-      closed ??= prisma.$disconnect().then(() => pool.end())
-      return closed
-    },
-  }
+  return pool
 }

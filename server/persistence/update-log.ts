@@ -7,11 +7,11 @@ import { saveSnapshot } from './save-snapshot'
 
 /** Writes through `pg` itself: byte parameters travel as bytes, and one statement holds a whole group of edits. */
 export function createUpdateLog(
-  db: Pick<Database, 'pool'>,
+  db: Pick<Database, 'pool' | 'logPool'>,
   report: (damage: Damage) => void = () => undefined,
 ): UpdateLog {
   return {
-    append: (batch) => translateErrors(() => append(db.pool, batch)),
+    append: (batch) => translateErrors(() => append(db.logPool, batch)),
     readAfter: (documentId, seq) => translateErrors(() => readAfter(db.pool, documentId, seq)),
     load: (documentId) => translateErrors(() => load(db.pool, documentId, report)),
     saveSnapshot: (documentId, snapshot) =>
