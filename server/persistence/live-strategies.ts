@@ -1,5 +1,6 @@
 import { STRATEGY_STATES, type StrategyState } from '../../app/domain/strategy/strategy'
 import type { AdmissionAdapters } from '../collaboration/admission'
+import { askTogether } from './ask-together'
 import type { Database } from './database'
 
 /** What the live rooms ask about a strategy. */
@@ -7,13 +8,13 @@ export function createLiveStrategies(
   db: Pick<Database, 'prisma'>,
 ): AdmissionAdapters['strategies'] {
   return {
-    async findLive(strategyId) {
-      const row = await db.prisma.strategy.findUnique({
-        where: { id: strategyId },
+    findLive: askTogether(async (ids: readonly string[]) => {
+      const rows = await db.prisma.strategy.findMany({
+        where: { id: { in: [...ids] } },
         select: { id: true, partnershipId: true, documentId: true, state: true },
       })
-      return row && { ...row, state: parseState(row.state) }
-    },
+      return new Map(rows.map((row) => [row.id, { ...row, state: parseState(row.state) }]))
+    }),
   }
 }
 

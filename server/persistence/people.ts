@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Actor, ROLES, ROLE_LABELS } from '../../app/domain/access/actor'
 import type { ActorReader } from '../http/read-actor'
 import type { DemoMember, PeopleReader } from '../services/sign-in/sign-in-adapters'
+import { askTogether } from './ask-together'
 import type { Database } from './database'
 import type { Prisma } from './generated/client'
 
@@ -17,19 +18,30 @@ type MembershipRow = Prisma.MembershipGetPayload<{ include: typeof WITH_NAMES }>
 
 /** People as members: who they are, for which organisation, in which role. */
 export function createPeopleStore({ prisma }: Database): ActorReader & PeopleReader {
-  return {
-    async readActor(personId, at) {
-      const membership = await prisma.membership.findFirst({
-        where: { personId, ...validAt(at) },
+  const findActor = askTogether(async (questions: readonly Question[]) => {
+    const answers = new Map<Question, Actor>()
+    // Nearly always one day; at midnight two.
+    for (const day of new Set(questions.map((question) => question.day))) {
+      const asked = questions.filter((question) => question.day === day)
+      const rows = await prisma.membership.findMany({
+        where: { personId: { in: asked.map(({ personId }) => personId) }, ...validAt(day) },
         include: WITH_NAMES,
         orderBy: [{ validFrom: 'asc' }, { id: 'asc' }],
       })
-      return membership && toActor(membership)
-    },
+      for (const question of asked) {
+        const membership = rows.find(({ personId }) => personId === question.personId)
+        if (membership) answers.set(question, toActor(membership))
+      }
+    }
+    return answers
+  })
+
+  return {
+    readActor: (personId, at) => findActor({ personId, day: dayOf(at) }),
 
     async findMemberByEmail(email, at) {
       const membership = await prisma.membership.findFirst({
-        where: { ...validAt(at), person: { suspendedAt: null, email } },
+        where: { ...validAt(dayOf(at)), person: { suspendedAt: null, email } },
         select: { personId: true },
       })
       return membership
@@ -37,7 +49,10 @@ export function createPeopleStore({ prisma }: Database): ActorReader & PeopleRea
 
     async listMembersByDomain(domain, at) {
       const memberships = await prisma.membership.findMany({
-        where: { ...validAt(at), person: { suspendedAt: null, email: { endsWith: `@${domain}` } } },
+        where: {
+          ...validAt(dayOf(at)),
+          person: { suspendedAt: null, email: { endsWith: `@${domain}` } },
+        },
         include: WITH_NAMES,
       })
       return memberships
@@ -47,12 +62,22 @@ export function createPeopleStore({ prisma }: Database): ActorReader & PeopleRea
   }
 }
 
+interface Question {
+  readonly personId: string
+  /** YYYY-MM-DD */
+  readonly day: string
+}
+
+function dayOf(at: Date): string {
+  return at.toISOString().slice(0, 10)
+}
+
 /** Memberships begin and end on days: the last day still counts. */
-function validAt(at: Date): Prisma.MembershipWhereInput {
-  const day = new Date(`${at.toISOString().slice(0, 10)}T00:00:00Z`)
+function validAt(day: string): Prisma.MembershipWhereInput {
+  const start = new Date(`${day}T00:00:00Z`)
   return {
-    validFrom: { lte: day },
-    OR: [{ validTo: null }, { validTo: { gte: day } }],
+    validFrom: { lte: start },
+    OR: [{ validTo: null }, { validTo: { gte: start } }],
     person: { suspendedAt: null },
   }
 }

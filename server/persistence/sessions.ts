@@ -1,5 +1,6 @@
 import type { SessionReader } from '../http/read-actor'
 import type { SessionWriter } from '../services/sign-in/sign-in-adapters'
+import { askTogether } from './ask-together'
 import type { Database } from './database'
 
 export interface SessionStore extends SessionReader, SessionWriter {
@@ -7,20 +8,31 @@ export interface SessionStore extends SessionReader, SessionWriter {
   deleteEnded(before: Date): Promise<void>
 }
 
+interface Seen {
+  readonly id: string
+  readonly at: Date
+}
+
 /** Sessions and sign-in links, found by the hash of their token. */
 export function createSessionStore({ prisma }: Database): SessionStore {
+  const findSession = askTogether(async (ids: readonly string[]) => {
+    const sessions = await prisma.session.findMany({
+      where: { id: { in: [...ids] } },
+      select: { id: true, personId: true, lastSeenAt: true, expiresAt: true },
+    })
+    return new Map(sessions.map((session) => [session.id, session]))
+  })
+  // Signing out in another tab may have come first, so a row may be gone.
+  const touch = askTogether(async (seen: readonly Seen[]) => {
+    const [ids, times] = [seen.map(({ id }) => id), seen.map(({ at }) => at)]
+    await prisma.$executeRaw`
+      UPDATE session SET last_seen_at = seen.at
+      FROM unnest(${ids}::text[], ${times}::timestamptz[]) AS seen(id, at) WHERE session.id = seen.id`
+    return new Map<Seen, never>()
+  })
   return {
-    async findSession(id) {
-      return prisma.session.findUnique({
-        where: { id },
-        select: { personId: true, lastSeenAt: true, expiresAt: true },
-      })
-    },
-
-    async touchSession(id, at) {
-      // Signing out in another tab may have come first, so the row may be gone.
-      await prisma.session.updateMany({ where: { id }, data: { lastSeenAt: at } })
-    },
+    findSession,
+    touchSession: async (id, at) => void (await touch({ id, at })),
 
     async createSession(session) {
       await prisma.session.create({ data: { ...session, lastSeenAt: session.createdAt } })
