@@ -122,6 +122,9 @@ async function seedStrategy(tx: Transaction): Promise<void> {
   await tx.documentUpdate.create({
     data: { documentId, seq: 1n, bytes, personId: 'person-pen', at: SEEDED_AT },
   })
+  await tx.documentClient.create({
+    data: { documentId, clientId: BigInt(SEED_CLIENT_ID), personId: null },
+  })
   await tx.strategy.create({
     data: { ...STRATEGY, partnershipId: PARTNERSHIP.id, state: 'drafting', createdAt: SEEDED_AT },
   })
