@@ -6,12 +6,24 @@ export interface UpdateLog {
    * Throws `LogUnavailable` when trying again may work (some or all of the batch may then have been committed).
    */
   readonly append: (batch: readonly DocumentAppend[]) => Promise<ReadonlyMap<string, Appended>>
+  /**
+   * Makes each client id its claimant's, for ever, unless it is somebody else's already; answers those that are.
+   * Claiming again changes nothing.
+   */
+  readonly claimClients: (claims: readonly ClientClaim[]) => Promise<readonly ClientClaim[]>
   /** Committed updates with a sequence above `seq`, in order. */
   readonly readAfter: (documentId: string, seq: bigint) => Promise<readonly LoggedUpdate[]>
   /** The newest snapshot and every update after it; null for an unknown document. */
   readonly load: (documentId: string) => Promise<StoredDocument | null>
   /** Keeps a snapshot made from the log. Saving the same sequence twice changes nothing. */
   readonly saveSnapshot: (documentId: string, snapshot: Snapshot) => Promise<void>
+}
+
+/** Somebody is about to write in a document with this client id; null: the program itself. */
+export interface ClientClaim {
+  readonly documentId: string
+  readonly clientId: number
+  readonly personId: string | null
 }
 
 export interface DocumentAppend {

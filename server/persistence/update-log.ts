@@ -1,17 +1,19 @@
 import { DatabaseError } from 'pg'
 import { LogUnavailable, type UpdateLog } from '../collaboration/update-log'
 import { append } from './append-updates'
+import { claimClients } from './claim-clients'
 import type { Database } from './database'
-import { type Damage, load, readAfter } from './read-log'
+import { load, readAfter, type Report } from './read-log'
 import { saveSnapshot } from './save-snapshot'
 
 /** Writes through `pg` itself: byte parameters travel as bytes, and one statement holds a whole group of edits. */
 export function createUpdateLog(
   db: Pick<Database, 'pool' | 'logPool'>,
-  report: (damage: Damage) => void = () => undefined,
+  report: Report = () => undefined,
 ): UpdateLog {
   return {
     append: (batch) => translateErrors(() => append(db.logPool, batch)),
+    claimClients: (claims) => translateErrors(() => claimClients(db.pool, claims)),
     readAfter: (documentId, seq) => translateErrors(() => readAfter(db.pool, documentId, seq)),
     load: (documentId) => translateErrors(() => load(db.pool, documentId, report)),
     saveSnapshot: (documentId, snapshot) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  type ClientClaim,
   LogUnavailable,
   type Snapshot,
   type UpdateLog,
@@ -135,7 +136,47 @@ export function describeUpdateLog(name: string, build: () => Promise<UpdateLogWo
       const stored = await log.load('a')
       expect(Buffer.from(stored?.tail[0]?.bytes ?? [])).toEqual(Buffer.from(every))
     })
+
+    it('[CO90] gives a client id to the first who claims it, in each document', async () => {
+      const { log } = await withDocuments(build, 'a', 'b')
+      expect(await log.claimClients([claim('a', 7, 'chair'), claim('b', 7, 'editor')])).toEqual([])
+      expect(await log.claimClients([claim('a', 7, 'chair')])).toEqual([])
+      expect(await log.claimClients([claim('a', 7, 'editor'), claim('a', 8, 'editor')])).toEqual([
+        claim('a', 7, 'editor'),
+      ])
+      expect(await log.claimClients([claim('a', 8, 'chair')])).toEqual([claim('a', 8, 'chair')])
+    })
+
+    it('[CO90] lets nobody write with a client id of the program’s own', async () => {
+      const { log } = await withDocuments(build, 'a')
+      expect(await log.claimClients([claim('a', 1, null)])).toEqual([])
+      expect(await log.claimClients([claim('a', 1, null)])).toEqual([])
+      expect(await log.claimClients([claim('a', 1, 'chair')])).toEqual([claim('a', 1, 'chair')])
+    })
+
+    it('[CO90] gives one id to one person when many claim it at once', async () => {
+      const { log } = await withDocuments(build, 'a')
+      const ids = [5, 4_294_967_295, 3]
+      const answers = await Promise.all(
+        Array.from({ length: 12 }, (_, n) =>
+          log.claimClients((n % 2 ? ids : ids.toReversed()).map((id) => claim('a', id, `p${n}`))),
+        ),
+      )
+      for (const id of ids) {
+        const refused = answers.filter((foreign) => foreign.some(({ clientId }) => clientId === id))
+        expect(refused).toHaveLength(11)
+      }
+    })
+
+    it('[CO90] has nothing to claim in a document that does not exist', async () => {
+      const { log } = await withDocuments(build)
+      expect(await log.claimClients([claim('nowhere', 1, 'chair')])).toEqual([])
+    })
   })
+}
+
+function claim(documentId: string, clientId: number, personId: string | null): ClientClaim {
+  return { documentId, clientId, personId }
 }
 
 async function withDocuments(

@@ -1,5 +1,6 @@
 import {
   type Appended,
+  type ClientClaim,
   type DocumentAppend,
   LogUnavailable,
   type Snapshot,
@@ -10,6 +11,7 @@ interface FakeDocument {
   updates: { bytes: Uint8Array; personId: string | null }[]
   snapshots: Snapshot[]
   frozen: boolean
+  clients: Map<number, string | null>
 }
 
 /** Tests may put something between a log and its user. */
@@ -30,7 +32,7 @@ export function createFakeUpdateLog(): FakeUpdateLog {
     failure: 'none' as FakeUpdateLog['failure'],
     appends: 0,
     createDocument: (id: string) =>
-      void documents.set(id, { updates: [], snapshots: [], frozen: false }),
+      void documents.set(id, { updates: [], snapshots: [], frozen: false, clients: new Map() }),
     freeze(id: string) {
       const document = documents.get(id)
       if (document) document.frozen = true
@@ -44,6 +46,13 @@ export function createFakeUpdateLog(): FakeUpdateLog {
       )
       if (log.failure === 'after commit') throw new LogUnavailable('away')
       return results
+    },
+    async claimClients(claims: readonly ClientClaim[]) {
+      await nextTurn()
+      if (log.failure === 'before commit') throw new LogUnavailable('away')
+      const foreign = claims.filter((claim) => !claimIn(documents.get(claim.documentId), claim))
+      if (log.failure === 'after commit') throw new LogUnavailable('away')
+      return foreign
     },
     async readAfter(documentId: string, seq: bigint) {
       await nextTurn()
@@ -67,6 +76,14 @@ export function createFakeUpdateLog(): FakeUpdateLog {
     },
   }
   return log
+}
+
+/** False when the id is somebody else's. */
+function claimIn(document: FakeDocument | undefined, { clientId, personId }: ClientClaim): boolean {
+  if (!document) return true
+  const owner = document.clients.get(clientId)
+  if (owner === undefined) document.clients.set(clientId, personId)
+  return owner === undefined || owner === personId
 }
 
 function appendTo(document: FakeDocument | undefined, entry: DocumentAppend): Appended {
