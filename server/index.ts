@@ -41,7 +41,8 @@ await runProgram(async ({ env, db, log, onStop }) => {
   const settings = readHttpSettings(env, development)
   const rows = openStores(db)
   const sessions = { ...rows, now, secure: isSecure(settings) }
-  const live = openLiveDocuments(db, { sessions, settings, log })
+  const figures = createFigures()
+  const live = openLiveDocuments(db, { sessions, settings, log, figures })
   const exporters = createExporters()
   await live.catchUp()
   const stores = { ...rows, documents: live.reader, notices: live.notices, exporters }
@@ -51,7 +52,6 @@ await runProgram(async ({ env, db, log, onStop }) => {
   onStop(sweepSessions({ ...rows, now, log }))
 
   const checks = [{ name: 'database', check: async () => void (await db.pool.query('SELECT 1')) }]
-  const figures = createFigures()
   const app = createApp({ settings, services, sessions, checks, figures, log, remix })
   const server = createServer(app)
   server.on('upgrade', live.handleUpgrade)

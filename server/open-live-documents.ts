@@ -1,8 +1,10 @@
+import type { Registry } from 'prom-client'
 import {
   createCollaborationServer,
   type CollaborationServer,
 } from './collaboration/collaboration-server'
 import { createDocumentReader } from './collaboration/document-reader'
+import { createDamageAlarm } from './damage-alarm'
 import type { Log } from './http/log'
 import { isOwnOrigin } from './http/own-origin'
 import { readActor, type ReadActorDeps } from './http/read-actor'
@@ -31,9 +33,16 @@ export function openLiveDocuments(
     sessions,
     settings,
     log,
-  }: { sessions: ReadActorDeps; settings: { publicUrl: URL | null }; log: Log },
+    figures,
+  }: {
+    sessions: ReadActorDeps
+    settings: { publicUrl: URL | null }
+    log: Log
+    figures?: Registry
+  },
 ): LiveDocuments {
-  const updates = createUpdateLog(db)
+  const alarm = createDamageAlarm(log, figures)
+  const updates = createUpdateLog(db, alarm.report)
   const reader = createDocumentReader(updates)
   const rooms = createCollaborationServer({
     log: updates,

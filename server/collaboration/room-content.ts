@@ -26,9 +26,12 @@ export class RoomContent {
   private snapshotClocks: StateVector = new Map()
   private tail: TailEntry[] = []
   private lastSeq = 0n
+  /** As of the last update that can be read; nothing may be written on top of what is missing. */
+  readonly isDamaged: boolean
 
   constructor(stored: StoredDocument) {
     this.snapshot = stored.snapshot
+    this.isDamaged = stored.damagedFrom !== undefined
     if (stored.snapshot) this.takeSnapshot(stored.snapshot)
     for (const { seq, bytes } of stored.tail) {
       if (seq !== this.lastSeq + 1n) throw new Error(`the log has a gap before sequence ${seq}`)
@@ -37,7 +40,8 @@ export class RoomContent {
       this.accept(update)
       this.commit(seq, update)
     }
-    if (this.lastSeq < stored.head) throw new Error(`the log ends before sequence ${stored.head}`)
+    if (this.lastSeq < stored.head && !this.isDamaged)
+      throw new Error(`the log ends before sequence ${stored.head}`)
   }
 
   /** The sequence of the last committed update. */

@@ -143,10 +143,17 @@ function takeUpdate(room: Room, content: RoomContent, received: ReceivedUpdate):
 function refuses(room: Room, content: RoomContent, { member, update }: ReceivedUpdate): boolean {
   if (member.admission.isFrozen) member.close(CLOSE.replaced, 'the document is frozen')
   else if (!member.admission.mayWrite) member.close(CLOSE.mayNot, 'you may read but not edit')
+  else if (content.isDamaged) refuseOverHole(room, member)
   else if (content.wouldErase(update, room.presence.clientOf(member)))
     member.close(CLOSE.mayNot, 'one edit may not remove most of the document')
   else if (isFull(room, update.bytes.length)) member.close(CLOSE.restarting, 'the database is away')
   return member.isClosed
+}
+
+/** The bytes go too: whoever comes next finds out whether the operator has repaired them. */
+function refuseOverHole(room: Room, member: Member): void {
+  room.content = null
+  member.close(CLOSE.restarting, 'this document cannot be saved at the moment')
 }
 
 function isFull({ waitingBytes, adapters }: Room, more: number): boolean {

@@ -8,10 +8,12 @@ import { canBeStored } from './text'
 
 /** A stored row whose bytes are not those that were written. */
 export interface Damage {
-  readonly documentId: string
   readonly kind: 'snapshot' | 'update'
   readonly seq: bigint
 }
+
+/** Told what every document that was loaded is like. */
+export type Report = (documentId: string, damage: readonly Damage[]) => void
 
 export async function readAfter(
   pool: Pool,
@@ -29,15 +31,21 @@ export async function readAfter(
 export async function load(
   pool: Pool,
   documentId: string,
-  report: (damage: Damage) => void,
+  report: Report,
 ): Promise<StoredDocument | null> {
+  const damage: Damage[] = []
   for (let before: bigint | null = null; ;) {
     const rows = await readRows(pool, documentId, before)
     const [head, snapshot] = [rows.find(isKind(KIND.head)), rows.find(isKind(KIND.snapshot))]
     if (!head) return null
-    if (!snapshot || isWholeSnapshot(snapshot)) return toDocument(documentId, rows, report)
+    if (!snapshot || isWholeSnapshot(snapshot)) {
+      const document = toDocument(rows)
+      if (document.damagedFrom) damage.push({ kind: 'update', seq: document.damagedFrom })
+      report(documentId, damage)
+      return document
+    }
     before = readBigInt(snapshot, COLUMN.seq)
-    report({ documentId, kind: 'snapshot', seq: before })
+    damage.push({ kind: 'snapshot', seq: before })
   }
 }
 
@@ -95,11 +103,7 @@ function isWholeSnapshot(row: CopiedRow): boolean {
 }
 
 /** A damaged update ends the document: what came after it may rest on it. */
-function toDocument(
-  documentId: string,
-  rows: readonly CopiedRow[],
-  report: (damage: Damage) => void,
-): StoredDocument {
+function toDocument(rows: readonly CopiedRow[]): StoredDocument {
   const [head] = rows
   if (!head) throw new Error('a document without a head')
   const snapshot = rows.find(isKind(KIND.snapshot))
@@ -113,7 +117,6 @@ function toDocument(
   for (const row of rows.filter(isKind(KIND.update))) {
     const [seq, bytes] = [readBigInt(row, COLUMN.seq), readBytes(row, COLUMN.bytes)]
     if (!isWhole(row[COLUMN.crc]?.readInt32BE(0) ?? null, bytes)) {
-      report({ documentId, kind: 'update', seq })
       return { ...document, damagedFrom: seq }
     }
     tail.push({ seq, bytes })

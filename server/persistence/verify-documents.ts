@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { isWhole } from './checksum'
 import type { Database } from './database'
 import { splitParts } from './snapshot-parts'
 
@@ -7,29 +8,93 @@ interface Checked {
   readonly problems: string[]
 }
 
-/** Replays every document from its first update: no gap, every update decodes, nothing waits for a missing one. */
+type Pool = Database['pool']
+
+/**
+ * Replays every document from its first update: no gap, every row is what was written, every update decodes, none waits
+ * for a missing one, and each snapshot is what the log says.
+ */
 export async function verifyDocuments({ pool }: Pick<Database, 'pool'>): Promise<Checked> {
-  const { rows } = await pool.query<{ id: string; head: string }>('SELECT id, head FROM live_document ORDER BY id')
+  const { rows } = await pool.query<{ id: string; head: string }>(
+    'SELECT id, head FROM live_document ORDER BY id',
+  )
   const problems: string[] = []
   for (const { id, head } of rows) {
-    const problem = await replay(pool, id, Number(head))
-    if (problem) problems.push(`document ${id}: ${problem}`)
+    const found = await verifyDocument(pool, id, BigInt(head))
+    problems.push(...found.map((problem) => `document ${id}: ${problem}`))
   }
   return { checked: rows.length, problems }
 }
 
-async function replay(pool: Database['pool'], id: string, head: number): Promise<string | null> {
+async function verifyDocument(pool: Pool, id: string, head: bigint): Promise<string[]> {
+  const damaged = await findDamagedUpdates(pool, id)
+  const snapshots = await readSnapshots(pool, id)
+  const problems = [
+    ...damaged.map((seq) => `update ${seq} is not what was written`),
+    ...snapshots.flatMap(({ seq, isWhole }) =>
+      isWhole ? [] : [`the snapshot at update ${seq} is not what was written`],
+    ),
+  ]
+  if (damaged.length > 0) return problems
+  const good = snapshots.filter((snapshot) => snapshot.isWhole)
+  return [...problems, ...(await replay(pool, { id, head, snapshots: good }))]
+}
+
+async function findDamagedUpdates(pool: Pool, id: string): Promise<bigint[]> {
+  const damaged: bigint[] = []
+  for await (const { seq, bytes, crc } of readUpdates(pool, id)) {
+    if (!isWhole(crc, bytes)) damaged.push(BigInt(seq))
+  }
+  return damaged
+}
+
+interface StoredSnapshot {
+  readonly seq: bigint
+  readonly parts: readonly Uint8Array[]
+  readonly isWhole: boolean
+}
+
+async function readSnapshots(pool: Pool, id: string): Promise<StoredSnapshot[]> {
+  const { rows } = await pool.query<{
+    seq: string
+    state: Buffer
+    state_vector: Buffer
+    delete_set: Buffer
+    part_sizes: number[] | null
+    crc: number | null
+  }>(
+    'SELECT seq, state, state_vector, delete_set, part_sizes, crc FROM document_snapshot WHERE document_id = $1 ORDER BY seq',
+    [id],
+  )
+  return rows.map((row) => ({
+    seq: BigInt(row.seq),
+    parts: splitParts(row.state, row.part_sizes ?? []),
+    isWhole: isWhole(row.crc, row.state, row.state_vector, row.delete_set),
+  }))
+}
+
+interface Replayed {
+  readonly id: string
+  readonly head: bigint
+  readonly snapshots: readonly StoredSnapshot[]
+}
+
+async function replay(pool: Pool, { id, head, snapshots }: Replayed): Promise<string[]> {
   const doc = new Y.Doc({ gc: true })
+  const problems: string[] = []
+  let last = 0n
   try {
-    for (let seq = 0; seq < head; ) {
-      const updates = await readUpdates(pool, id, seq)
-      const problem = applyInOrder(doc, updates, seq)
-      if (problem) return problem
-      seq += updates.length
+    for await (const { seq, bytes } of readUpdates(pool, id)) {
+      if (BigInt(seq) !== last + 1n) return [`update ${last + 1n} is missing`]
+      if (BigInt(seq) > head) return [`has updates after its head, ${head}`]
+      if (!applies(doc, bytes)) return [`update ${seq} cannot be read`]
+      last += 1n
+      const snapshot = snapshots.find((one) => one.seq === last)
+      if (snapshot) problems.push(...compareSnapshot(snapshot, doc))
     }
-    if ((await readUpdates(pool, id, head)).length > 0) return `has updates after its head, ${head}`
-    if (doc.store.pendingStructs || doc.store.pendingDs) return 'an update builds on one that is not in the log'
-    return await compareSnapshot(pool, id, doc)
+    if (last < head) return [`update ${last + 1n} is missing`]
+    if (isWaiting(doc)) problems.push('an update builds on one that is not in the log')
+    return problems
   } finally {
     doc.destroy()
   }
@@ -38,24 +103,20 @@ async function replay(pool: Database['pool'], id: string, head: number): Promise
 interface StoredUpdate {
   readonly seq: string
   readonly bytes: Buffer
+  readonly crc: number | null
 }
 
-function applyInOrder(doc: Y.Doc, updates: readonly StoredUpdate[], after: number): string | null {
-  if (updates.length === 0) return `update ${after + 1} is missing`
-  for (const [i, update] of updates.entries()) {
-    const seq = after + 1 + i
-    if (Number(update.seq) !== seq) return `update ${seq} is missing`
-    if (!applies(doc, update.bytes)) return `update ${seq} cannot be read`
+async function* readUpdates(pool: Pool, id: string): AsyncGenerator<StoredUpdate> {
+  for (let after = '0'; ;) {
+    const { rows } = await pool.query<StoredUpdate>(
+      'SELECT seq, bytes, crc FROM document_update WHERE document_id = $1 AND seq > $2 ORDER BY seq LIMIT 500',
+      [id, after],
+    )
+    yield* rows
+    const last = rows.at(-1)
+    if (!last) return
+    after = last.seq
   }
-  return null
-}
-
-async function readUpdates(pool: Database['pool'], id: string, after: number): Promise<StoredUpdate[]> {
-  const { rows } = await pool.query<StoredUpdate>(
-    'SELECT seq, bytes FROM document_update WHERE document_id = $1 AND seq > $2 ORDER BY seq LIMIT 500',
-    [id, after],
-  )
-  return rows
 }
 
 function applies(doc: Y.Doc, bytes: Uint8Array): boolean {
@@ -67,17 +128,20 @@ function applies(doc: Y.Doc, bytes: Uint8Array): boolean {
   }
 }
 
-/** The newest snapshot holds nothing that the log does not. */
-async function compareSnapshot(pool: Database['pool'], id: string, doc: Y.Doc): Promise<string | null> {
-  const { rows } = await pool.query<{ seq: string; state: Buffer; part_sizes: number[] | null }>(
-    'SELECT seq, state, part_sizes FROM document_snapshot WHERE document_id = $1 ORDER BY seq DESC LIMIT 1',
-    [id],
-  )
-  const [snapshot] = rows
-  if (!snapshot) return null
-  const before = Buffer.from(Y.encodeStateVector(doc))
-  const parts = splitParts(snapshot.state, snapshot.part_sizes ?? [])
-  if (!parts.every((part) => applies(doc, part))) return `the snapshot at update ${snapshot.seq} cannot be read`
-  const added = !before.equals(Buffer.from(Y.encodeStateVector(doc)))
-  return added ? `the snapshot at update ${snapshot.seq} holds text that is not in the log` : null
+function isWaiting({ store }: Y.Doc): boolean {
+  return store.pendingStructs !== null || store.pendingDs !== null
+}
+
+/** The snapshot, put together from its parts, is the document at that place of the log: what exists and what is deleted. */
+function compareSnapshot({ seq, parts }: StoredSnapshot, replayed: Y.Doc): string[] {
+  const name = `the snapshot at update ${seq}`
+  const doc = new Y.Doc({ gc: true })
+  try {
+    if (!parts.every((part) => applies(doc, part))) return [`${name} cannot be read`]
+    if (isWaiting(doc)) return [`${name} is not complete`]
+    const isSame = Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(replayed))
+    return isSame ? [] : [`${name} is not what the log says`]
+  } finally {
+    doc.destroy()
+  }
 }
