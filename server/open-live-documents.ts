@@ -13,7 +13,7 @@ import type { Database } from './persistence/database'
 import { createLiveStrategies } from './persistence/live-strategies'
 import { createUpdateLog } from './persistence/update-log'
 import { createProjector } from './projection/projector'
-import { rebuildProjection } from './projection/rebuild-projection'
+import { catchUpProjection } from './projection/rebuild-projection'
 import type { DocumentReader } from './services/documents'
 
 export interface LiveDocuments extends Pick<
@@ -60,7 +60,7 @@ export function openLiveDocuments(
     notices: rooms.notices,
     recheck: rooms.recheck,
     reader,
-    catchUp: async () => void (await rebuildProjection({ reader, blocks })),
+    catchUp: async () => void (await catchUpProjection({ reader, blocks, logger: log })),
     async close() {
       await rooms.close()
       await projector.close()

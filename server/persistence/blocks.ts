@@ -1,10 +1,13 @@
 import { type BlockKind, BLOCK_KINDS, LEVELS, type Level } from '../../app/domain/strategy/strategy'
-import type { BlockStore, ProjectedBlock } from '../projection/block-store'
+import type { BlockStore, Projectable, ProjectedBlock } from '../projection/block-store'
 import type { Database } from './database'
 import type { Prisma } from './generated/client'
 
 type Transaction = Prisma.TransactionClient
 type StoredBlock = Prisma.BlockRowGetPayload<{ include: typeof WITH_LINKS }>
+
+/** Raised when the same document gives other rows than before: they are then made again at the next start. */
+const VERSION = 1
 
 const WITH_LINKS = { links: true, metricLinks: true } as const
 
@@ -23,6 +26,11 @@ export function createBlockStore(db: Pick<Database, 'prisma'>): BlockStore {
       })
       return rows.map((row) => ({ strategyId: row.id, documentId: row.documentId }))
     },
+    listLagging: () => db.prisma.$queryRaw<Projectable[]>`
+      SELECT s.id AS "strategyId", d.id AS "documentId"
+      FROM strategy s JOIN live_document d ON d.id = s.document_id
+      LEFT JOIN projection p ON p.strategy_id = s.id AND p.version = ${VERSION}
+      WHERE p.document_seq IS NULL OR p.document_seq < d.head ORDER BY s.id`,
   }
 }
 
@@ -39,7 +47,14 @@ async function replaceBlocks(
   // Two projections of one strategy at once: the second sees what the first wrote.
   await tx.$queryRaw`SELECT 1 FROM strategy WHERE id = ${strategyId} FOR UPDATE`
   const stored = await findBlocks(tx, strategyId)
-  if (stored.some((row) => row.documentSeq > documentSeq)) return 0
+  const last = await tx.projection.findUnique({ where: { strategyId } })
+  if (last && last.documentSeq > documentSeq) return 0
+  const projection = { documentSeq, version: VERSION }
+  await tx.projection.upsert({
+    where: { strategyId },
+    create: { strategyId, ...projection },
+    update: projection,
+  })
   const before = new Map(stored.map((row) => [row.id, JSON.stringify(toBlock(row))]))
   const wanted = new Set(blocks.map((block) => block.id))
   const changed = blocks.filter(

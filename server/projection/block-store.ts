@@ -23,6 +23,11 @@ export interface ProjectedBlock {
   readonly problems: readonly string[]
 }
 
+export interface Projectable {
+  readonly strategyId: string
+  readonly documentId: string
+}
+
 export interface BlockStore {
   readBlocks(strategyId: string): Promise<readonly ProjectedBlock[]>
   /**
@@ -35,5 +40,7 @@ export interface BlockStore {
     documentSeq: bigint,
   ): Promise<number>
   /** The strategies whose documents can be projected. */
-  listProjectable(): Promise<readonly { strategyId: string; documentId: string }[]>
+  listProjectable(): Promise<readonly Projectable[]>
+  /** Those whose rows are behind their document, or were made by another version of this program. */
+  listLagging(): Promise<readonly Projectable[]>
 }

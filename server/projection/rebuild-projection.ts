@@ -1,6 +1,6 @@
 import type { DocumentReader } from '../services/documents'
 import type { BlockStore } from './block-store'
-import { projectDocument } from './projector'
+import { projectDocument, type ProjectorAdapters } from './projector'
 
 /** Makes every strategy's rows equal to its document; answers how many blocks each strategy wrote or removed. */
 export async function rebuildProjection(adapters: {
@@ -15,4 +15,22 @@ export async function rebuildProjection(adapters: {
     })
   }
   return results
+}
+
+/**
+ * At start: edits may have been committed just before the program last ended. Answers how many documents were read.
+ * One that cannot be read keeps nobody from the others.
+ */
+export async function catchUpProjection(
+  adapters: Pick<ProjectorAdapters, 'reader' | 'blocks' | 'logger'>,
+): Promise<number> {
+  const lagging = await adapters.blocks.listLagging()
+  for (const strategy of lagging) {
+    try {
+      await projectDocument(adapters, strategy)
+    } catch (error) {
+      adapters.logger.error({ err: error, ...strategy }, 'the rows of a document could not be made')
+    }
+  }
+  return lagging.length
 }

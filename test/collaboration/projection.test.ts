@@ -6,7 +6,7 @@ import { createUpdateLog } from '../../server/persistence/update-log'
 import type { Database } from '../../server/persistence/database'
 import { projectBlocks } from '../../server/projection/project-blocks'
 import { createProjector, projectDocument } from '../../server/projection/projector'
-import { rebuildProjection } from '../../server/projection/rebuild-projection'
+import { catchUpProjection, rebuildProjection } from '../../server/projection/rebuild-projection'
 import { blockOf } from '../../app/document/shape'
 import { freshDatabase } from '../build/database'
 import { until } from './live-client'
@@ -83,6 +83,42 @@ describe('the rows of a document', () => {
     projector.touch({ strategyId: STRATEGY, documentId: 'nowhere' })
     await projector.close()
     expect(told).toEqual([`${STRATEGY} blocks`, 'the blocks could not be projected'])
+  })
+})
+
+describe('catching up at start', () => {
+  it('[CO73] reads only the documents that were written to since', async () => {
+    await db.prisma.projection.deleteMany()
+    const [read, errors]: [string[], string[]] = [[], []]
+    const counting = {
+      blocks: adapters.blocks,
+      reader: {
+        read: (documentId: string) => {
+          read.push(documentId)
+          return adapters.reader.read(documentId)
+        },
+      },
+      logger: { error: (_fields: object, message: string) => void errors.push(message) },
+    }
+    expect(await catchUpProjection(counting)).toBe(1)
+    expect(await catchUpProjection(counting)).toBe(0)
+    await edit((doc) => textOf(doc, 'title').insert(0, 'Later '))
+    expect(await catchUpProjection(counting)).toBe(1)
+    expect(read).toEqual([DOCUMENT, DOCUMENT])
+    const blocks = await adapters.blocks.readBlocks(STRATEGY)
+    expect(blocks.some(({ title }) => title.startsWith('Later '))).toBe(true)
+    await db.prisma.projection.updateMany({ data: { version: 0 } })
+    expect(await catchUpProjection(counting)).toBe(1)
+    expect(errors).toEqual([])
+  })
+
+  it('[CO73] goes on behind a document that cannot be read', async () => {
+    await db.prisma.projection.deleteMany()
+    const errors: string[] = []
+    const logger = { error: (_fields: object, message: string) => void errors.push(message) }
+    const reader = { read: () => Promise.reject(new Error('unreadable')) }
+    await catchUpProjection({ ...adapters, reader, logger })
+    expect(errors).toEqual(['the rows of a document could not be made'])
   })
 })
 
