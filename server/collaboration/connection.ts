@@ -9,6 +9,8 @@ export interface Connection {
   readonly unsentBytes: number
   readonly isOpen: boolean
   send(outgoing: Outgoing): void
+  /** Calls back once, when everything that waited has been handed to the network. */
+  whenDrained(act: () => void): void
   /** Says why and ends; what was sent before still arrives. */
   close(code: number, reason: string): void
   /** Ends at once. */

@@ -13,11 +13,17 @@ export const MAX_WAITING_BYTES_PER_ROOM = 16 * 1024 * 1024
 export const MAX_WAITING_BYTES = 64 * 1024 * 1024
 /** Messages a socket may send before its document is loaded. */
 export const MAX_EARLY_MESSAGES = 512
+export const MAX_EARLY_BYTES = 6 * 1024 * 1024
 /** Edits that arrived before the answer they depend on. */
 export const MAX_PARKED = 256
 
-/** Unsent bytes after which a reader is too slow: it reconnects and gets what it lacks from the log. */
-export const MAX_UNSENT_BYTES = 8 * 1024 * 1024
+/** With more than this unsent a reader is shown no further edits for now: they follow from the log when it has read. */
+export const FEED_BYTES = 1024 * 1024
+export const MAX_FEED_UPDATES = 500
+/** A reader that reads nothing at all for this long is sent away. */
+export const STALLED_MS = 30_000
+/** No socket may have more unsent than this, whatever it is. */
+export const MAX_UNSENT_BYTES = 4 * 1024 * 1024
 
 /** y-websocket gives up after 30 s without a message of the application; pings do not count. */
 export const SILENCE_MS = 15_000
@@ -25,7 +31,7 @@ export const PING_MS = 25_000
 
 export const SNAPSHOT_AFTER_UPDATES = 400
 /** A room without edits for this long is snapshotted, and then holds no document bytes. */
-export const IDLE_MS = 20_000
+export const IDLE_MS = 8_000
 
 /** One update that removes more than half of what others wrote, and more than this many characters, is refused. */
 export const ERASURE_UNITS = 5_000

@@ -1,6 +1,7 @@
 import type { Actor } from '../../app/domain/access/actor'
 import { CLOSE } from './close-codes'
 import type { Connection } from './connection'
+import type { Backlog } from './feed'
 import type { InspectedUpdate } from './gate'
 import { MAX_UNSENT_BYTES } from './limits'
 import { Outgoing } from './outgoing'
@@ -37,13 +38,17 @@ export class Member {
   readonly early: ClientMessage[] = []
   /** Edits whose predecessors have not come yet; the answer to our step 1 brings them. */
   readonly parked: ParkedUpdate[] = []
+  /** Its first edit waits until it is known whose name it is in, and everything after it waits too. */
+  isHeld = false
+  earlyBytes = 0
   awaitsAnswer = false
   /** From its first step 1 on it is sent every edit. */
   follows = false
+  /** Null once it is shown every edit as it comes. */
+  backlog: Backlog | null = null
   lastSentAt = 0
   isAlive = true
   pingedAt: number
-  private allowedBytes = MAX_UNSENT_BYTES
   isClosed = false
 
   constructor(
@@ -57,19 +62,12 @@ export class Member {
 
   send(outgoing: Outgoing): void {
     if (this.isClosed || !this.connection.isOpen) return
-    if (this.connection.unsentBytes > this.allowedBytes) {
+    if (this.connection.unsentBytes > MAX_UNSENT_BYTES) {
       this.close(CLOSE.restarting, 'too slow: connect again for the rest')
       return
     }
     this.connection.send(outgoing)
     this.lastSentAt = this.now()
-  }
-
-  /** A whole document may be on its way to a slow reader; asking for it again and again is not slowness. */
-  sendDocument(outgoing: Outgoing): void {
-    if (this.connection.unsentBytes <= MAX_UNSENT_BYTES)
-      this.allowedBytes = MAX_UNSENT_BYTES + outgoing.byteLength
-    this.send(outgoing)
   }
 
   notify(notice: Notice): void {

@@ -1,6 +1,12 @@
 /** Above this a message is not copied behind its frame header. */
 const COPY_BELOW_BYTES = 16 * 1024
 
+/** A message in two pieces, so that a large body need not be copied behind its head. */
+export interface Envelope {
+  readonly head: Uint8Array
+  readonly body: Uint8Array
+}
+
 /**
  * Messages on their way out, in order. One object serves every recipient:
  * the frames of a WebSocket are made once, however many sockets they go to.
@@ -9,25 +15,37 @@ export class Outgoing {
   private frames: readonly Buffer[] | null = null
   readonly byteLength: number
 
-  constructor(readonly messages: readonly Uint8Array[]) {
-    this.byteLength = messages.reduce((sum, message) => sum + message.length, 0)
+  constructor(private readonly parts: readonly (Uint8Array | Envelope)[]) {
+    this.byteLength = parts.reduce((sum, part) => sum + sizeOf(part), 0)
+  }
+
+  get messages(): readonly Uint8Array[] {
+    return this.parts.map((part) =>
+      part instanceof Uint8Array ? part : Buffer.concat([part.head, part.body]),
+    )
   }
 
   /** Binary WebSocket frames, unmasked as a server sends them. Each message is a frame of its own: y-websocket reads only the first message of a frame. */
   get webSocketFrames(): readonly Buffer[] {
-    this.frames ??= joinSmall(this.messages)
+    this.frames ??= joinSmall(this.parts)
     return this.frames
   }
 }
 
-function joinSmall(messages: readonly Uint8Array[]): Buffer[] {
+function sizeOf(part: Uint8Array | Envelope): number {
+  return part instanceof Uint8Array ? part.length : part.head.length + part.body.length
+}
+
+function joinSmall(parts: readonly (Uint8Array | Envelope)[]): Buffer[] {
   const pieces: Buffer[] = []
   let small: Uint8Array[] = []
-  for (const message of messages) {
-    small.push(encodeHeader(message.length))
-    if (message.length < COPY_BELOW_BYTES) small.push(message)
+  for (const part of parts) {
+    small.push(encodeHeader(sizeOf(part)))
+    const body = part instanceof Uint8Array ? part : part.body
+    if (!(part instanceof Uint8Array)) small.push(part.head)
+    if (body.length < COPY_BELOW_BYTES) small.push(body)
     else {
-      pieces.push(Buffer.concat(small), asBuffer(message))
+      pieces.push(Buffer.concat(small), asBuffer(body))
       small = []
     }
   }

@@ -3,6 +3,7 @@ import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import type { Change } from '../services/documents'
 import { MAX_MESSAGES_PER_FRAME } from './limits'
+import type { Envelope } from './outgoing'
 
 const SYNC = 0
 const PRESENCE = 1
@@ -91,6 +92,15 @@ export function encodeStep1(stateVector: StateVector): Uint8Array {
 
 export function encodeUpdate(update: Uint8Array): Uint8Array {
   return encodeSync(UPDATE, update)
+}
+
+/** The same without copying the update. */
+export function envelopUpdate(update: Uint8Array): Envelope {
+  const head = encoding.createEncoder()
+  encoding.writeVarUint(head, SYNC)
+  encoding.writeVarUint(head, UPDATE)
+  encoding.writeVarUint(head, update.length)
+  return { head: encoding.toUint8Array(head), body: update }
 }
 
 /** Sent last in a join: y-websocket takes any step 2 as "you have everything". */

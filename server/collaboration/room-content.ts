@@ -2,9 +2,12 @@ import * as Y from 'yjs'
 import { ERASURE_UNITS } from './limits'
 import { type DeletedRange, type InsertedRange, type InspectedUpdate, inspectUpdate } from './gate'
 import { IdRanges, type Range } from './id-ranges'
-import type { StateVector } from './protocol'
+import { type Envelope, Outgoing } from './outgoing'
+import { type StateVector, envelopUpdate } from './protocol'
 import { trimUpdate } from './trim-update'
 import type { LoggedUpdate, Snapshot, StoredDocument } from './update-log'
+
+const PIECE_BYTES = 256 * 1024
 
 interface TailEntry extends LoggedUpdate {
   readonly inserts: readonly InsertedRange[]
@@ -24,6 +27,8 @@ export class RoomContent {
   private readonly deleted = new IdRanges()
   private snapshot: Snapshot | null
   private snapshotClocks: StateVector = new Map()
+  /** Made once for everybody who comes with nothing. */
+  private snapshotFrames: readonly Outgoing[] | null = null
   private tail: TailEntry[] = []
   private lastSeq = 0n
   /** As of the last update that can be read; nothing may be written on top of what is missing. */
@@ -107,17 +112,18 @@ export class RoomContent {
   }
 
   /** The updates that bring a client with that state vector to the committed state. Nothing is decoded for an empty one. */
-  answer(theirs: StateVector): Uint8Array[] {
-    const updates: Uint8Array[] = []
-    if (this.snapshot) {
-      const parts = this.answerFromSnapshot(this.snapshot, theirs)
-      updates.push(...parts.filter((part) => part.length > 2))
-    }
-    for (const entry of this.tail) {
-      // A state vector says nothing about deletions, so those are always repeated.
-      if (entry.hasDeletes || !covers(theirs, entry.inserts)) updates.push(entry.bytes)
-    }
-    return updates
+  answer(theirs: StateVector): Outgoing[] {
+    const pieces = this.snapshot ? this.answerFromSnapshot(this.snapshot, theirs) : []
+    // A state vector says nothing about deletions, so those are always repeated.
+    const later = this.tail.filter((entry) => entry.hasDeletes || !covers(theirs, entry.inserts))
+    return [...pieces, ...joinMessages(later.map(({ bytes }) => bytes))]
+  }
+
+  /** The updates after that sequence, or null when some of them are in the snapshot already. */
+  tailAfter(seq: bigint): readonly LoggedUpdate[] | null {
+    const first = this.tail[0]
+    if (!first || first.seq > seq + 1n) return null
+    return this.tail.slice(Number(seq + 1n - first.seq))
   }
 
   /** What a snapshot of the committed state is made from. */
@@ -130,6 +136,7 @@ export class RoomContent {
   rebase(snapshot: Snapshot): void {
     if (this.snapshot && this.snapshot.seq >= snapshot.seq) return
     this.snapshot = snapshot
+    this.snapshotFrames = null
     this.snapshotClocks = Y.decodeStateVector(snapshot.stateVector)
     this.tail = this.tail.filter((entry) => entry.seq > snapshot.seq)
   }
@@ -151,17 +158,47 @@ export class RoomContent {
     this.lastSeq = snapshot.seq
   }
 
-  private answerFromSnapshot(snapshot: Snapshot, theirs: StateVector): readonly Uint8Array[] {
-    if (theirs.size === 0) return snapshot.parts
+  private answerFromSnapshot(snapshot: Snapshot, theirs: StateVector): readonly Outgoing[] {
+    if (theirs.size === 0) {
+      this.snapshotFrames ??= snapshot.parts.filter(isNotEmpty).map(encodeAlone)
+      return this.snapshotFrames
+    }
     const inserts = [...this.snapshotClocks].map(([client, to]) => ({ client, to }))
-    if (covers(theirs, inserts)) return [snapshot.deleteSet]
+    if (covers(theirs, inserts)) return [snapshot.deleteSet].filter(isNotEmpty).map(encodeAlone)
     const stateVector = Y.encodeStateVector(new Map(theirs))
-    return snapshot.parts.map((part) => Y.diffUpdate(part, stateVector))
+    return snapshot.parts
+      .map((part) => Y.diffUpdate(part, stateVector))
+      .filter(isNotEmpty)
+      .map(encodeAlone)
   }
 
   private findNewDeletions({ client, clock, length }: DeletedRange): Range[] {
     return this.deleted.missing(client, clock, length)
   }
+}
+
+function isNotEmpty(update: Uint8Array): boolean {
+  return update.length > 2
+}
+
+function encodeAlone(update: Uint8Array): Outgoing {
+  return new Outgoing([envelopUpdate(update)])
+}
+
+/** Messages that go in one write, as far as they are small. */
+function joinMessages(updates: readonly Uint8Array[]): Outgoing[] {
+  const pieces: Outgoing[] = []
+  let group: Envelope[] = []
+  let bytes = 0
+  for (const update of updates) {
+    group.push(envelopUpdate(update))
+    bytes += update.length
+    if (bytes < PIECE_BYTES) continue
+    pieces.push(new Outgoing(group))
+    group = []
+    bytes = 0
+  }
+  return group.length > 0 ? [...pieces, new Outgoing(group)] : pieces
 }
 
 function covers(theirs: StateVector, inserts: readonly { client: number; to: number }[]): boolean {

@@ -5,6 +5,7 @@ import type { Connection } from './connection'
 import { IDLE_MS, SNAPSHOT_AFTER_UPDATES } from './limits'
 import { Member } from './member'
 import type { Outgoing } from './outgoing'
+import { readMessages } from './protocol'
 import { RoomKeeper } from './room-keeper'
 import { enterRoom, receiveMessage } from './room-messages'
 
@@ -83,14 +84,58 @@ describe('looking after rooms', () => {
     expect(socket.isTerminated).toBe(true)
   })
 
-  it('[CO27] a reader that does not read is sent away with bounded memory', async () => {
+  it('[CO27] a reader that does not keep up misses nothing once it has read', async () => {
     const [writer, reader] = [await enter(), await enter()]
-    reader.socket.unsentBytes = 9 * 1024 * 1024
+    reader.socket.unsentBytes = 2 * 1024 * 1024
+    reader.socket.sent.length = 0
+    writer.type('one')
+    await vi.waitFor(() => expect(reader.member.backlog).not.toBeNull())
+    for (const word of [' two', ' three']) writer.type(word)
+    await vi.waitFor(() => expect(writer.room.head).toBe(3n))
+    expect(reader.socket.sent).toEqual([])
+    reader.socket.drain()
+    await vi.waitFor(() => expect(reader.member.backlog).toBeNull())
+    writer.type(' four')
+    await vi.waitFor(() => expect(readText(reader.socket)).toBe('one two three four'))
+  })
+
+  it('[CO27] a reader whose edits lie in the log alone gets them from there', async () => {
+    const [writer, reader] = [await enter(), await enter()]
+    reader.socket.unsentBytes = 2 * 1024 * 1024
+    writer.type('first')
+    await vi.waitFor(() => expect(reader.member.backlog).not.toBeNull())
+    now += IDLE_MS + 1
+    keeper.lookAround()
+    await vi.waitFor(() => expect(writer.room.content?.tailLength).toBe(0), { timeout: 10_000 })
+    reader.socket.drain()
+    await vi.waitFor(() => expect(readText(reader.socket)).toBe('first'))
+  })
+
+  it('[CO27] a reader that reads nothing for half a minute is sent away, and nobody else', async () => {
+    const [writer, reader] = [await enter(), await enter()]
+    reader.socket.unsentBytes = 2 * 1024 * 1024
     writer.type('more')
-    await vi.waitFor(() => expect(reader.socket.closedWith).toBe(4503))
+    await vi.waitFor(() => expect(reader.member.backlog).not.toBeNull())
+    for (const passed of [0, 16_000, 16_000]) {
+      now += passed
+      writer.member.isAlive = true
+      reader.member.isAlive = true
+      keeper.lookAround()
+    }
+    expect(reader.socket.closedWith).toBe(4503)
     expect(writer.socket.closedWith).toBeNull()
   })
 })
+
+/** What a client has that read everything this connection was sent. */
+function readText({ sent }: FakeConnection): string {
+  const doc = new Y.Doc()
+  for (const frame of sent) {
+    for (const message of readMessages(frame) ?? [])
+      if (message.type === 'document') Y.applyUpdate(doc, message.bytes)
+  }
+  return doc.getText('notes').toString()
+}
 
 async function enter() {
   const socket = new FakeConnection()
@@ -116,6 +161,14 @@ class FakeConnection implements Connection {
   readonly sent: Uint8Array[] = []
   send({ messages }: Outgoing): void {
     for (const message of messages) this.sent.push(Uint8Array.from(message))
+  }
+  private drained: (() => void) | null = null
+  whenDrained(act: () => void): void {
+    this.drained = act
+  }
+  drain(): void {
+    this.unsentBytes = 0
+    this.drained?.()
   }
   ping(): void {
     this.pings += 1

@@ -1,9 +1,13 @@
 import type { Change } from '../services/documents'
+import type { Bus } from './bus'
+import { ClaimQueue } from './claim-queue'
 import { CLOSE } from './close-codes'
 import { CommitQueue } from './commit-queue'
 import { IDLE_MS, PING_MS, PRESENCE_MERGE_MS, SILENCE_MS, SNAPSHOT_AFTER_UPDATES } from './limits'
+import { endIfStalled } from './feed'
 import type { Logger } from './logger'
 import type { Member } from './member'
+import { NodeLink, type NodeLinkAdapters } from './node-link'
 import { Outgoing } from './outgoing'
 import { EMPTY_PRESENCE } from './protocol'
 import { Room, type RoomEdit } from './room'
@@ -15,11 +19,18 @@ export interface LiveDocument {
   readonly documentId: string
 }
 
+export interface OtherNodes {
+  readonly bus: Bus
+  readonly readHeads: NodeLinkAdapters['readHeads']
+}
+
 interface KeeperAdapters {
   readonly log: UpdateLog
   readonly logger: Logger
   readonly now: () => number
   readonly onCommitted: (document: LiveDocument) => void
+  /** Absent: this node is the only one. */
+  readonly nodes?: OtherNodes | undefined
 }
 
 const KEEP_ALIVE = new Outgoing([EMPTY_PRESENCE])
@@ -30,13 +41,17 @@ const SNAPSHOT_RETRY_MS = 30_000
 export class RoomKeeper {
   private readonly rooms = new Map<string, Room>()
   private readonly queue: CommitQueue<RoomEdit>
+  private readonly claims: ClaimQueue
   private readonly snapshots = createSnapshotMaker()
   private readonly snapshotting = new Set<Room>()
   private readonly presenceDue = new Set<Room>()
+  private readonly link: NodeLink | null
   private readonly timer: NodeJS.Timeout
 
   constructor(private readonly adapters: KeeperAdapters) {
     this.queue = new CommitQueue(adapters.log, adapters.logger)
+    this.claims = new ClaimQueue(adapters.log, adapters.logger)
+    this.link = adapters.nodes ? this.linkWith(adapters.nodes) : null
     this.timer = setInterval(() => this.lookAround(), TICK_MS)
     this.timer.unref()
   }
@@ -45,15 +60,19 @@ export class RoomKeeper {
     const existing = this.rooms.get(documentId)
     if (existing) return existing
     const { log, logger, now } = this.adapters
-    const onCommitted = (room: Room) => this.afterCommit(room)
     const room = new Room(strategyId, documentId, {
       log,
       logger,
       now,
       queue: this.queue,
-      onCommitted,
+      claims: this.claims,
+      onCommitted: (room, firstSeq, updates) => {
+        this.link?.committed(room, firstSeq, updates)
+        this.afterCommit(room)
+      },
     })
     this.rooms.set(documentId, room)
+    this.link?.open(room)
     return room
   }
 
@@ -72,14 +91,34 @@ export class RoomKeeper {
       this.presenceDue.delete(room)
       const changes = room.presence.takeChanges()
       if (!changes) return
+      this.link?.present(room, changes.own)
       const outgoing = new Outgoing([changes.message])
       for (const member of room.members) {
-        if (!member.admission.onlyListens && member !== changes.only) member.send(outgoing)
+        if (member.admission.onlyListens || member.backlog) continue
+        if (member !== changes.only) member.send(outgoing)
       }
     }, PRESENCE_MERGE_MS).unref()
   }
 
+  /** Tells this node's pages, and the other nodes. */
   notify(strategyId: string, what: Change): void {
+    this.notifyHere(strategyId, what)
+    this.adapters.nodes?.bus.tellChanged(strategyId, what)
+  }
+
+  private linkWith(nodes: OtherNodes): NodeLink {
+    const { logger, now } = this.adapters
+    return new NodeLink({
+      ...nodes,
+      logger,
+      now,
+      rooms: this.rooms,
+      tellPresence: (room) => this.tellPresence(room),
+      onChanged: (strategyId, what) => this.notifyHere(strategyId, what),
+    })
+  }
+
+  private notifyHere(strategyId: string, what: Change): void {
     for (const member of this.membersOf((room) => room.strategyId === strategyId)) {
       member.notify({ type: 'changed', what })
     }
@@ -107,6 +146,7 @@ export class RoomKeeper {
   async close(limitMs: number): Promise<void> {
     clearInterval(this.timer)
     for (const member of this.membersOf(() => true)) member.close(CLOSE.restarting, 'restarting')
+    this.claims.stop()
     await this.queue.stop(limitMs)
     await this.snapshots.close()
   }
@@ -129,6 +169,7 @@ export class RoomKeeper {
   /** Every few seconds: keeps sockets alive, ends dead ones, lets idle rooms rest. */
   lookAround(): void {
     const now = this.adapters.now()
+    this.link?.lookAround()
     for (const room of this.rooms.values()) {
       for (const member of room.members) this.lookAfter(member, now)
       if (now - room.lastUsedAt > IDLE_MS && room.isQuiet) this.letRest(room)
@@ -138,6 +179,7 @@ export class RoomKeeper {
   private lookAfter(member: Member, now: number): void {
     if (!member.admission.onlyListens && now - member.lastSentAt > SILENCE_MS - TICK_MS)
       member.send(KEEP_ALIVE)
+    endIfStalled(member, now)
     if (now - member.pingedAt < PING_MS) return
     if (!member.isAlive) {
       member.connection.terminate()
@@ -156,7 +198,9 @@ export class RoomKeeper {
     }
     if (this.snapshotting.has(room)) return
     room.content = null
-    if (room.members.size === 0) this.rooms.delete(room.documentId)
+    if (room.members.size > 0) return
+    this.rooms.delete(room.documentId)
+    this.link?.letGo(room)
   }
 
   private async takeSnapshot(room: Room): Promise<void> {

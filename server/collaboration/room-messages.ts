@@ -1,6 +1,8 @@
 import { CLOSE } from './close-codes'
+import { feed } from './feed'
 import { type InspectedUpdate, inspectUpdate, isEmpty } from './gate'
 import {
+  MAX_EARLY_BYTES,
   MAX_EARLY_MESSAGES,
   MAX_PARKED,
   MAX_UPDATE_BYTES,
@@ -9,15 +11,11 @@ import {
 } from './limits'
 import type { Member } from './member'
 import { Outgoing } from './outgoing'
-import {
-  type ClientMessage,
-  EMPTY_STEP_2,
-  type StateVector,
-  encodeStep1,
-  encodeUpdate,
-} from './protocol'
+import { type ClientMessage, EMPTY_STEP_2, type StateVector, encodeStep1 } from './protocol'
 import type { Room } from './room'
 import type { RoomContent } from './room-content'
+
+const STEP_2 = new Outgoing([EMPTY_STEP_2])
 
 type DocumentMessage = Extract<ClientMessage, { type: 'document' }>
 
@@ -33,11 +31,12 @@ export function enterRoom(room: Room, member: Member): void {
 
 /** One message of the document, in the order they came. */
 export function receiveMessage(room: Room, member: Member, message: ClientMessage): void {
-  if (room.content && member.early.length === 0) {
+  if (room.content && member.early.length === 0 && !member.isHeld) {
     handle(room, room.content, { member, message })
     return
   }
-  if (member.early.length >= MAX_EARLY_MESSAGES) {
+  member.earlyBytes += message.type === 'document' ? message.bytes.length : 0
+  if (member.early.length >= MAX_EARLY_MESSAGES || member.earlyBytes > MAX_EARLY_BYTES) {
     member.close(CLOSE.tooFast, 'too many messages before the document was loaded')
     return
   }
@@ -56,10 +55,11 @@ function whenLoaded(room: Room, act: (content: RoomContent) => void): void {
 }
 
 function handleEarly(room: Room, member: Member): void {
-  while (room.content && member.early.length > 0) {
+  while (room.content && member.early.length > 0 && !member.isHeld) {
     const message = member.early.shift()
     if (message) handle(room, room.content, { member, message })
   }
+  if (member.early.length === 0) member.earlyBytes = 0
 }
 
 function handle(
@@ -68,14 +68,16 @@ function handle(
   { member, message }: { member: Member; message: ClientMessage },
 ): void {
   if (member.isClosed) return
-  if (message.type === 'step1') answerStep1(content, member, message.stateVector)
+  if (message.type === 'step1') answerStep1(room, member, message.stateVector)
   if (message.type === 'document') receiveDocument(room, content, { member, message })
 }
 
 /** Step 2 goes last, because it is what a client takes for "you have everything". */
-function answerStep1(content: RoomContent, member: Member, theirs: StateVector): void {
-  member.sendDocument(new Outgoing([...content.answer(theirs).map(encodeUpdate), EMPTY_STEP_2]))
+function answerStep1(room: Room, member: Member, theirs: StateVector): void {
+  const { content } = room
+  if (!content) return
   member.follows = true
+  feed(room, member, { pieces: [...content.answer(theirs), STEP_2], after: content.head })
 }
 
 function askForMissing(content: RoomContent, member: Member): void {
@@ -100,8 +102,54 @@ function receiveDocument(
     member.close(CLOSE.malformed, 'the update cannot be read')
     return
   }
-  takeUpdate(room, content, { member, update: inspected, number, isAnswer: message.answersStep1 })
-  if (message.answersStep1) takeParked(room, content, member)
+  const received = { member, update: inspected, number, isAnswer: message.answersStep1 }
+  if (isInOwnName(room, content, received)) proceed(room, content, received)
+  else hold(room, content, received)
+}
+
+function isInOwnName(
+  room: Room,
+  content: RoomContent,
+  { member, update }: ReceivedUpdate,
+): boolean {
+  const { mayWrite, actor } = member.admission
+  const author = { personId: actor.personId, update, known: content.stateVector }
+  return !mayWrite || room.owners.isOwn(author)
+}
+
+/** Asks whose the names are that it writes in; meanwhile nothing else of this socket is looked at. */
+function hold(room: Room, content: RoomContent, received: ReceivedUpdate): void {
+  const { member, update } = received
+  const { personId } = member.admission.actor
+  member.isHeld = true
+  room.waitingEdits += 1
+  room.owners
+    .claim({ personId, update, known: content.stateVector })
+    .then(async (whose) => {
+      if (whose === 'foreign') return refuseForeign(room, member)
+      member.isHeld = false
+      whenLoaded(room, (content) => {
+        if (!member.isClosed) proceed(room, content, received)
+        handleEarly(room, member)
+      })
+    })
+    .catch(() => member.close(CLOSE.restarting, 'the database is away'))
+    .finally(() => (room.waitingEdits -= 1))
+}
+
+/** What another person wrote may come back from a client that saw it at a node we have not heard from yet. */
+async function refuseForeign(room: Room, member: Member): Promise<void> {
+  const later = await room.adapters.log.readAfter(room.documentId, room.head)
+  if (later.length > 0) {
+    // The document is read again for whoever comes next.
+    if (room.waitingEdits === 1) room.content = null
+    member.close(CLOSE.restarting, 'connect again')
+  } else member.close(CLOSE.malformed, 'this edit is in the name of somebody else')
+}
+
+function proceed(room: Room, content: RoomContent, received: ReceivedUpdate): void {
+  takeUpdate(room, content, received)
+  if (received.isAnswer) takeParked(room, content, received.member)
 }
 
 interface ReceivedUpdate {

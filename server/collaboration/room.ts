@@ -1,13 +1,19 @@
+import type { ClaimQueue } from './claim-queue'
+import { ClientOwners } from './client-owners'
 import { CLOSE } from './close-codes'
 import type { CommitQueue, CommitTarget, QueuedEdit } from './commit-queue'
+import { isTooFarBehind } from './feed'
 import { type InspectedUpdate, inspectUpdate } from './gate'
 import type { Logger } from './logger'
 import type { Member } from './member'
 import { Outgoing } from './outgoing'
 import { Presence } from './presence'
 import { encodeUpdate } from './protocol'
+import { RemoteNews } from './remote-news'
 import { RoomContent } from './room-content'
 import type { LoggedUpdate, Snapshot, UpdateLog } from './update-log'
+
+const GAP_PATIENCE_MS = 15
 
 /** An edit on its way into the log, and the socket to be told. */
 export interface RoomEdit extends QueuedEdit {
@@ -25,21 +31,29 @@ interface News {
 export interface RoomAdapters {
   readonly log: UpdateLog
   readonly queue: CommitQueue<RoomEdit>
+  readonly claims: ClaimQueue
   readonly logger: Logger
   readonly now: () => number
-  onCommitted(room: Room): void
+  /** `updates`: this node's own, beginning at `firstSeq`. */
+  onCommitted(room: Room, firstSeq: bigint, updates: readonly Uint8Array[]): void
 }
 
 /** One open document: the sockets in it, its bytes while they are needed, and the edits on their way. */
 export class Room implements CommitTarget<RoomEdit> {
   readonly members = new Set<Member>()
   readonly presence = new Presence()
+  readonly owners: ClientOwners
   /** Null while idle: the bytes can always be read again. */
   content: RoomContent | null = null
   waitingBytes = 0
   waitingEdits = 0
   lastUsedAt: number
   nextSnapshotAt = 0
+  /** What was committed at other nodes and not shown here yet. */
+  readonly remote = new RemoteNews()
+  /** The last sequence everybody in the room was shown; null before the document was first read. */
+  private shown: bigint | null = null
+  private isReadingMissed = false
   private loading: Promise<void> | null = null
 
   constructor(
@@ -48,15 +62,19 @@ export class Room implements CommitTarget<RoomEdit> {
     readonly adapters: RoomAdapters,
   ) {
     this.lastUsedAt = adapters.now()
+    this.owners = new ClientOwners(documentId, adapters.claims, (id) => this.presence.personOf(id))
   }
 
   get head(): bigint {
-    return this.content?.head ?? 0n
+    return this.shown ?? 0n
   }
 
   /** Reads the document, once for everybody who waits. When it cannot be read, everybody who waits is sent away. */
   load(): Promise<void> {
-    this.loading ??= this.readContent().finally(() => (this.loading = null))
+    this.loading ??= this.readContent().finally(() => {
+      this.loading = null
+      this.showRemote()
+    })
     return this.loading
   }
 
@@ -70,19 +88,40 @@ export class Room implements CommitTarget<RoomEdit> {
 
   committed(edits: readonly RoomEdit[], firstSeq: bigint, missed: readonly LoggedUpdate[]): void {
     this.forget(edits)
-    const news: News[] = missed.flatMap((logged) => this.receive(logged))
+    const before = this.head
+    const news = missed.map((logged) => this.receive(logged))
+    const own: Uint8Array[] = []
     let seq = firstSeq
     for (const { update, member, number } of edits) {
       if (update) {
         this.content?.commit(seq, update)
         news.push({ message: encodeUpdate(update.bytes), author: member })
+        own.push(update.bytes)
+        this.shown = seq
         seq += 1n
       }
       member.saved.settle(number)
     }
-    this.broadcast(news)
+    this.broadcast(news, before)
     for (const member of new Set(edits.map((edit) => edit.member))) member.tellSaved()
-    if (news.length > 0) this.adapters.onCommitted(this)
+    if (news.length > 0) this.adapters.onCommitted(this, firstSeq, own)
+    this.remote.forgetUpTo(this.head)
+    this.showRemote()
+  }
+
+  /** What another node committed between ours, if it has said all of it. */
+  heardBefore(seq: bigint): readonly LoggedUpdate[] | null {
+    return this.remote.between(this.head, seq)
+  }
+
+  /**
+   * Shows what other nodes committed, in its place: not while edits of our own are on their way, because theirs and
+   * ours are numbered together, and not while the document is being read.
+   */
+  showRemote(): void {
+    if (this.shown === null || !this.isQuiet || this.content?.isDamaged) return
+    this.show(this.remote.takeAfter(this.shown))
+    if (this.remote.isAheadOf(this.shown)) this.readMissedSoon()
   }
 
   refused(reason: 'frozen' | 'unknown' | 'failed', edits: readonly RoomEdit[]): void {
@@ -99,18 +138,27 @@ export class Room implements CommitTarget<RoomEdit> {
   }
 
   /** What was committed together goes out together: one write for everybody who wrote none of it. */
-  private broadcast(news: readonly News[]): void {
+  private broadcast(news: readonly News[], after: bigint): void {
     if (news.length === 0) return
     const all = new Outgoing(news.map(({ message }) => message))
     const authors = new Set(news.map(({ author }) => author))
     for (const member of this.members) {
-      if (!member.follows) continue
+      if (!member.follows || isTooFarBehind(this, member, after)) continue
       if (!authors.has(member)) member.send(all)
       else {
         const others = news.filter(({ author }) => author !== member)
         if (others.length > 0) member.send(new Outgoing(others.map(({ message }) => message)))
       }
     }
+  }
+
+  /** What was committed and shown after that sequence, for a reader that fell behind. */
+  async readAfter(seq: bigint): Promise<readonly LoggedUpdate[]> {
+    const held = this.content?.tailAfter(seq)
+    if (held) return held
+    const head = this.head
+    const later = await this.adapters.log.readAfter(this.documentId, seq)
+    return later.filter((logged) => logged.seq <= head)
   }
 
   rebase(snapshot: Snapshot): void {
@@ -126,7 +174,9 @@ export class Room implements CommitTarget<RoomEdit> {
     try {
       const stored = await this.adapters.log.load(this.documentId)
       if (stored) {
+        if (stored.damagedFrom === undefined) await this.showMissed(stored.head)
         this.content = new RoomContent(stored)
+        this.shown = this.content.head
       } else this.sendAwayWaiting(CLOSE.notFound, 'no such document')
     } catch (error) {
       this.adapters.logger.error(
@@ -141,13 +191,58 @@ export class Room implements CommitTarget<RoomEdit> {
     for (const member of this.members) if (!member.admission.onlyListens) member.close(code, reason)
   }
 
-  /** Something another program appended. */
-  private receive({ seq, bytes }: LoggedUpdate): News[] {
-    const update = inspectUpdate(bytes)
-    if (!update || !this.content) return []
-    this.content.accept(update)
-    this.content.commit(seq, update)
-    return [{ message: encodeUpdate(bytes), author: null }]
+  /** A room that slept may have been told nothing for a while; whoever is in it follows the log without a hole. */
+  private async showMissed(head: bigint): Promise<void> {
+    const from = this.shown
+    if (from === null || from >= head || this.members.size === 0) return
+    const later = await this.adapters.log.readAfter(this.documentId, from)
+    this.show(later.filter(({ seq }) => seq <= head))
+  }
+
+  private show(updates: readonly LoggedUpdate[]): void {
+    if (updates.length === 0) return
+    const before = this.head
+    this.broadcast(
+      updates.map((logged) => this.receive(logged)),
+      before,
+    )
+    this.lastUsedAt = this.adapters.now()
+  }
+
+  /** News of several nodes may cross on the way, so a gap often closes by itself. */
+  private readMissedSoon(): void {
+    if (this.isReadingMissed) return
+    this.isReadingMissed = true
+    setTimeout(() => {
+      void this.readMissed().finally(() => (this.isReadingMissed = false))
+    }, GAP_PATIENCE_MS).unref()
+  }
+
+  private async readMissed(): Promise<void> {
+    const from = this.head
+    if (!this.remote.isAheadOf(from)) return
+    try {
+      const later = await this.adapters.log.readAfter(this.documentId, from)
+      // Otherwise edits of our own may be among them; their commit looks for what came before it.
+      if (this.isQuiet && this.head === from) this.show(later)
+    } catch (error) {
+      const fields = { err: error, documentId: this.documentId }
+      this.adapters.logger.warn(fields, 'what other nodes appended could not be read')
+    }
+  }
+
+  /** Something another node or another program appended. */
+  private receive({ seq, bytes }: LoggedUpdate): News {
+    this.shown = seq
+    const update = this.content && inspectUpdate(bytes)
+    if (this.content && update) {
+      this.content.accept(update)
+      this.content.commit(seq, update)
+    } else {
+      // Asleep, or not readable here: whoever needs the document reads it from the log.
+      this.content = null
+    }
+    return { message: encodeUpdate(bytes), author: null }
   }
 
   private forget(edits: readonly RoomEdit[]): void {

@@ -27,6 +27,7 @@ export function createWebSocketConnection(socket: WebSocket, stream: Duplex): Co
       for (const frame of webSocketFrames) stream.write(frame)
       stream.uncork()
     },
+    whenDrained: (act) => void stream.once('drain', act),
     close(code, reason) {
       socket.close(code, reason)
       setTimeout(() => socket.terminate(), CLOSING_MS).unref()

@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { Pool } from 'pg'
+import { type ClientBase, Pool } from 'pg'
 import { PrismaClient } from './generated/client'
 
 /** One PostgreSQL database: Prisma for rows, the pool for the update log, both over the same connections. */
@@ -15,10 +15,9 @@ export interface Database {
 /** Opens lazily: nothing is connected until the first query. */
 export function openDatabase(url: string, options: { connections?: number } = {}): Database {
   const pool = openPool(url, options.connections ?? 20)
-  const logPool = openPool(url, 3)
   // The log's one statement is planned once: planning it each time takes as long as doing it.
-  logPool.on('connect', (client) => {
-    client.query('SET plan_cache_mode = force_generic_plan; SET jit = off').catch(() => undefined)
+  const logPool = openPool(url, 3, async (client) => {
+    await client.query('SET plan_cache_mode = force_generic_plan; SET jit = off')
   })
   // The default of 2 s to begin a transaction is too short for a busy small machine; it then fails for nothing.
   const transactionOptions = { maxWait: 10_000, timeout: 20_000 }
@@ -38,8 +37,10 @@ export function openDatabase(url: string, options: { connections?: number } = {}
   }
 }
 
-function openPool(url: string, max: number): Pool {
+function openPool(url: string, max: number, prepare?: (client: ClientBase) => Promise<void>): Pool {
   const pool = new Pool({
+    // pg waits for it; its types have not heard of that.
+    ...(prepare && { onConnect: prepare }),
     connectionString: url,
     max,
     // A database that went away is told to the caller, who may try again, instead of being waited for.
