@@ -171,7 +171,9 @@ async function createStrategy(db: Database): Promise<void> {
   })
   const doc = createDocument(buildContent(), { clientId: 1 })
   const updates = [{ bytes: Y.encodeStateAsUpdate(doc), personId: null }]
-  await createUpdateLog(db).append([{ documentId: DOCUMENT, updates }])
+  const log = createUpdateLog(db)
+  await log.claimClients([{ documentId: DOCUMENT, clientId: 1, personId: null }])
+  await log.append([{ documentId: DOCUMENT, updates }])
 }
 
 async function signIn(db: Database, personId: string): Promise<string> {

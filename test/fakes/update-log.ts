@@ -50,9 +50,7 @@ export function createFakeUpdateLog(): FakeUpdateLog {
     async claimClients(claims: readonly ClientClaim[]) {
       await nextTurn()
       if (log.failure === 'before commit') throw new LogUnavailable('away')
-      const foreign = claims.filter((claim) => !claimIn(documents.get(claim.documentId), claim))
-      if (log.failure === 'after commit') throw new LogUnavailable('away')
-      return foreign
+      return claims.filter((claim) => !claimIn(documents.get(claim.documentId), claim))
     },
     async readAfter(documentId: string, seq: bigint) {
       await nextTurn()
