@@ -52,7 +52,8 @@ await runProgram(async ({ env, db, log, onStop }) => {
   onStop(sweepSessions({ ...rows, now, log }))
 
   const checks = [{ name: 'database', check: async () => void (await db.pool.query('SELECT 1')) }]
-  const app = createApp({ settings, services, sessions, checks, figures, log, remix })
+  const answerLive = live.handleRequest
+  const app = createApp({ settings, services, sessions, checks, figures, log, remix, answerLive })
   const server = createServer(app)
   server.on('upgrade', live.handleUpgrade)
   onStop(await listen(server, env))

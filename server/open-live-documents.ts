@@ -8,6 +8,7 @@ import { createDamageAlarm } from './damage-alarm'
 import type { Log } from './http/log'
 import { isOwnOrigin } from './http/own-origin'
 import { readActor, type ReadActorDeps } from './http/read-actor'
+import { readSessionToken } from './http/session-cookie'
 import { createBlockStore } from './persistence/blocks'
 import type { Database } from './persistence/database'
 import { createLiveStrategies } from './persistence/live-strategies'
@@ -18,7 +19,7 @@ import type { DocumentReader } from './services/documents'
 
 export interface LiveDocuments extends Pick<
   CollaborationServer,
-  'handleUpgrade' | 'notices' | 'recheck'
+  'handleUpgrade' | 'handleRequest' | 'notices' | 'recheck'
 > {
   readonly reader: DocumentReader
   /** Brings the rows up to the documents: edits may have been committed just before the program last ended. */
@@ -48,6 +49,7 @@ export function openLiveDocuments(
     log: updates,
     strategies: createLiveStrategies(db),
     readActor: (request) => readActor(request.headers.cookie, sessions),
+    readSession: (request) => readSessionToken(request.headers.cookie, sessions.secure),
     isOwnOrigin: (request) => isOwnOrigin(request, settings),
     now: sessions.now,
     logger: log,
@@ -57,6 +59,7 @@ export function openLiveDocuments(
   const projector = createProjector({ reader, blocks, notices: rooms.notices, logger: log })
   return {
     handleUpgrade: rooms.handleUpgrade,
+    handleRequest: rooms.handleRequest,
     notices: rooms.notices,
     recheck: rooms.recheck,
     reader,

@@ -19,11 +19,12 @@ const EDITOR = ['lexical', '@lexical/', 'yjs', 'lib0', 'y-websocket', 'y-protoco
 export const TABLE: readonly Row[] = [
   { folder: 'app/domain', about: 'what is true', may: [], packages: ['zod'] },
   { folder: 'app/document', about: 'how it is shared', may: ['app/domain'], packages: ['yjs', 'lib0', 'fractional-indexing', 'zod'] },
+  { folder: 'app/connection', about: 'how pages reach the live server', may: [], packages: ['lib0'] },
   { folder: 'app/ui', about: 'how it looks', may: [], packages: [...SCREEN, 'd3-scale', 'd3-shape'] },
   {
     folder: 'app/features',
     about: 'what a person does',
-    may: ['app/domain', 'app/document', 'app/ui'],
+    may: ['app/domain', 'app/document', 'app/connection', 'app/ui'],
     mayTypes: ['server/services'],
     packages: [...SCREEN, ...EDITOR, 'zod', '@conform-to/', 'd3-scale', 'd3-shape'],
     separate: true,

@@ -32,7 +32,7 @@ const OLDEST_SCHEMA = SCHEMA_VERSION
 /** Who may come in, decided before the upgrade. SPEC.md CO30–CO34. */
 export async function admit(
   adapters: AdmissionAdapters,
-  request: IncomingMessage,
+  request: Pick<IncomingMessage, 'url' | 'headers'>,
 ): Promise<AdmissionAnswer> {
   const address = parseAddress(request.url ?? '')
   if (!address) return { state: 'refused', status: 404 }

@@ -1,9 +1,11 @@
-import { STATUS_CODES, type IncomingMessage } from 'node:http'
+import { STATUS_CODES, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { LiveNotices } from '../services/documents'
 import { type AdmissionAdapters, admit } from './admission'
 import { CLOSE } from './close-codes'
+import type { Connection } from './connection'
+import { HttpChannels, type Seat } from './http-channels'
 import { MAX_FRAGMENTS, MAX_FRAME_BYTES } from './limits'
 import type { Logger } from './logger'
 import { type Admission, Member } from './member'
@@ -14,6 +16,8 @@ import type { UpdateLog } from './update-log'
 import { createWebSocketConnection } from './web-socket-connection'
 
 export interface CollaborationAdapters extends AdmissionAdapters {
+  /** The secret of the session these headers carry. */
+  readonly readSession: (request: { readonly headers: IncomingHttpHeaders }) => string | null
   readonly log: UpdateLog
   readonly now: () => Date
   readonly logger: Logger
@@ -26,6 +30,8 @@ export interface CollaborationServer {
   readonly handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
   readonly notices: LiveNotices
   /** Reads this person's rights again and closes the sockets that lost them with 4403. */
+  /** Answers requests that stand in for sockets; false for any other. */
+  readonly handleRequest: HttpChannels['handleRequest']
   readonly recheck: (personId: string) => Promise<void>
   /** Closes every socket with 4503, commits what was accepted and stops; at most 10 s. */
   close(): Promise<void>
@@ -62,19 +68,36 @@ export function createCollaborationServer(adapters: CollaborationAdapters): Coll
       })
   }
 
-  function welcome(webSocket: WebSocket, stream: Duplex, admission: Admission): void {
+  function takeSeat(connection: Connection, admission: Admission): Seat {
     const room = keeper.open(admission.strategyId, admission.documentId)
-    const member = new Member(createWebSocketConnection(webSocket, stream), admission, now)
-    webSocket.on('error', (error) => logger.info({ err: error }, 'a socket failed'))
-    webSocket.on('pong', () => (member.isAlive = true))
-    webSocket.on('message', (data, isBinary) => {
-      if (!member.isClosed) receiveFrame(keeper, room, { member, frame: isBinary ? data : null })
-    })
-    webSocket.on('close', () => keeper.leave(room, member))
+    const member = new Member(connection, admission, now)
     enterRoom(room, member)
   }
 
   return {
+    if (isClosing) member.close(CLOSE.restarting, 'restarting')
+    return {
+      receive: (frame) => member.isClosed || receiveFrame(keeper, room, { member, frame }),
+      touch: () => (member.isAlive = true),
+      close: (code, reason) => member.close(code, reason),
+      leave: () => keeper.leave(room, member),
+    }
+  }
+
+  const channels = new HttpChannels({
+    admit: (request) => admit(adapters, request),
+    readSession: adapters.readSession,
+    isOwnOrigin: adapters.isOwnOrigin,
+    takeSeat,
+    logger,
+  })
+
+  function welcome(webSocket: WebSocket, stream: Duplex, admission: Admission): void {
+    const seat = takeSeat(createWebSocketConnection(webSocket, stream), admission)
+    webSocket.on('error', (error) => logger.info({ err: error }, 'a socket failed'))
+    webSocket.on('pong', () => seat.touch())
+    webSocket.on('message', (data, isBinary) => seat.receive(isBinary ? data : null))
+    webSocket.on('close', () => seat.leave())
     handleUpgrade(request, socket, head) {
       // A socket that breaks while we ask who it is would otherwise end the program.
       socket.on('error', () => socket.destroy())
@@ -86,6 +109,7 @@ export function createCollaborationServer(adapters: CollaborationAdapters): Coll
     notices: {
       changed: (strategyId, what) => keeper.notify(strategyId, what),
       freeze(strategyId) {
+    handleRequest: channels.handleRequest,
         keeper
           .freeze(strategyId)
           .catch((error: unknown) => logger.error({ err: error, strategyId }, 'freezing failed'))

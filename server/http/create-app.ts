@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createRequestHandler } from '@remix-run/express'
 import compression from 'compression'
 import express, { type Express } from 'express'
@@ -24,6 +25,8 @@ export interface AppParts {
   readonly figures: Registry
   readonly log: Log
   readonly remix: RemixBuild
+  /** Answers what pages send where sockets are blocked; false for any other request. */
+  readonly answerLive: (request: IncomingMessage, response: ServerResponse) => boolean
 }
 
 /** Every request in the order it passes: named, guarded, answered by a file, or by a page for whoever asks. */
@@ -33,6 +36,7 @@ export function createApp({
   sessions,
   log,
   remix,
+  answerLive,
   ...health
 }: AppParts): Express {
   const app = express()
@@ -43,7 +47,10 @@ export function createApp({
   app.use(setRequestId, setNonce, securityHeaders(settings), settleHost(settings))
   app.use(healthRoutes({ settings, ...health }))
   app.use(logRequests(log, health.figures))
-  app.use(guardOrigin(settings), capBody)
+  app.use(guardOrigin(settings))
+  // Before the cap on forms: an edit may be larger, and is capped as on a socket.
+  app.use((req, res, next) => void (answerLive(req, res) || next()))
+  app.use(capBody)
   app.use(compression())
   if (remix.middleware) app.use(remix.middleware)
   app.use(serveFiles())

@@ -104,6 +104,7 @@ export async function startHttpApp(db: Database, options: HttpAppOptions = {}) {
     figures: createFigures(),
     log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
     remix: { build: await buildPages(SHELL_ROUTES), middleware: null, close: async () => undefined },
+    answerLive: () => false,
   })
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

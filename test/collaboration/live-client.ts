@@ -22,11 +22,13 @@ export interface ClientOptions {
   readonly cookie: string
   readonly params?: Record<string, string>
   readonly doc?: Y.Doc
+  /** Another way than a WebSocket of Node's. */
+  readonly socket?: typeof globalThis.WebSocket
 }
 
 export function connectClient(
   url: string,
-  { cookie, params, doc = new Y.Doc() }: ClientOptions,
+  { cookie, params, doc = new Y.Doc(), socket }: ClientOptions,
 ): LiveClient {
   let sent = 0
   class CookieSocket extends WebSocket {
@@ -41,7 +43,7 @@ export function connectClient(
     }
   }
   const provider = new WebsocketProvider(url, STRATEGY, doc, {
-    WebSocketPolyfill: CookieSocket as unknown as typeof globalThis.WebSocket,
+    WebSocketPolyfill: socket ?? (CookieSocket as unknown as typeof globalThis.WebSocket),
     disableBc: true,
     params: { schema: '1', northing: '1', ...params },
     maxBackoffTime: 300,
