@@ -19,9 +19,9 @@ export interface Import {
 }
 
 const FOLDERS = ['app', 'server', 'prisma', 'test', 'e2e']
-const SKIPPED = /(^|\/)(generated|migrations|node_modules|data)$/
+const SKIPPED = /(^|\/)(generated|migrations|node_modules|data|peers)$/
 
-/** Every program file of ours, parsed. Generated ones are left out. */
+/** Every program file of ours, parsed. Generated ones are left out, and the programs of others that the bench compares with, which have a package.json of their own. */
 export function readSourceFiles(): SourceFile[] {
   return FOLDERS.flatMap(listFiles).map(readSourceFile)
 }

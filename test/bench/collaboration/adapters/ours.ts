@@ -1,0 +1,48 @@
+import { HERE, REPOSITORY } from '../machine/paths'
+import { stopProgram } from '../machine/processes'
+import { startRedis } from '../machine/redis'
+import { cookieOf } from '../ours/cookies'
+import { type Adapter, portOf, type ServiceOptions } from './adapter'
+
+export const ours: Adapter = {
+  name: 'Northing + PostgreSQL',
+  protocol: 'y-websocket',
+  persistent: true,
+  durable: true,
+  // A room is idle after 20 s, noticed within 5 s.
+  idleMs: 27_000,
+  startServices,
+  start: ({ port, env }) => ({
+    command: process.execPath,
+    args: ['--import', 'tsx', `${HERE}ours/serve.ts`],
+    cwd: REPOSITORY,
+    env: { ...env, PORT: String(port), NODE_ENV: 'production' },
+  }),
+  url: (place) => `ws://127.0.0.1:${portOf(place)}/collaboration/${place.room}?schema=1&northing=1`,
+  headers: ({ index }) => ({ cookie: cookieOf(index) }),
+}
+
+export const oursOnTwoNodes: Adapter = {
+  ...ours,
+  name: 'Northing + PostgreSQL + Redis, 2 nodes',
+  nodes: 2,
+  async startServices(options) {
+    const redis = await startRedis(options.dataDir, options.logFile)
+    const services = await startServices(options)
+    return {
+      ...services,
+      pids: [...services.pids, redis.pid],
+      env: { ...services.env, REDIS_URL: `redis://127.0.0.1:${redis.port}` },
+      async stop() {
+        await services.stop()
+        await stopProgram(redis)
+      },
+    }
+  },
+}
+
+/** Loaded only where it runs: the load process needs no database. */
+async function startServices(options: ServiceOptions) {
+  const { startOurServices } = await import('../ours/services')
+  return startOurServices(options)
+}

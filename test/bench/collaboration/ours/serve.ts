@@ -1,0 +1,54 @@
+// The live documents as production wires them, and a door for taking rights away. Pages are left out.
+import { createServer, type IncomingMessage } from 'node:http'
+import { createLog } from '../../../../server/http/log'
+import { openLiveDocuments } from '../../../../server/open-live-documents'
+import { openDatabase } from '../../../../server/persistence/database'
+import { createPeopleStore } from '../../../../server/persistence/people'
+import { createSessionStore } from '../../../../server/persistence/sessions'
+import { revoke } from './revoke'
+
+const db = openDatabase(process.env['DATABASE_URL'] ?? '')
+const sessions = {
+  sessions: createSessionStore(db),
+  people: createPeopleStore(db),
+  now: () => new Date(),
+  secure: false,
+}
+const live = openLiveDocuments(db, {
+  sessions,
+  settings: { publicUrl: null },
+  log: createLog('warn'),
+})
+await live.catchUp()
+
+const server = createServer((request, response) => {
+  handle(request).then(
+    () => response.end('done'),
+    (error: unknown) => {
+      console.error(error)
+      response.writeHead(500).end()
+    },
+  )
+})
+server.on('upgrade', live.handleUpgrade)
+server.listen(Number(process.env['PORT']), '127.0.0.1')
+
+process.on('SIGTERM', () => {
+  void live
+    .close()
+    .then(() => db.close())
+    .then(() => process.exit(0))
+})
+
+async function handle({ url }: IncomingMessage): Promise<void> {
+  const { pathname, searchParams } = new URL(url ?? '/', 'http://localhost')
+  if (pathname !== '/revoke') return
+  await revoke(
+    { db, live },
+    {
+      how: searchParams.get('how') ?? '',
+      personId: searchParams.get('person') ?? '',
+      strategyId: searchParams.get('strategy') ?? '',
+    },
+  )
+}
