@@ -28,10 +28,10 @@ export interface CollaborationAdapters extends AdmissionAdapters {
 export interface CollaborationServer {
   /** Takes the socket over: it is upgraded, or answered and ended. */
   readonly handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
-  readonly notices: LiveNotices
-  /** Reads this person's rights again and closes the sockets that lost them with 4403. */
   /** Answers requests that stand in for sockets; false for any other. */
   readonly handleRequest: HttpChannels['handleRequest']
+  readonly notices: LiveNotices
+  /** Reads this person's rights again and closes the sockets that lost them with 4403. */
   readonly recheck: (personId: string) => Promise<void>
   /** Closes every socket with 4503, commits what was accepted and stops; at most 10 s. */
   close(): Promise<void>
@@ -72,9 +72,6 @@ export function createCollaborationServer(adapters: CollaborationAdapters): Coll
     const room = keeper.open(admission.strategyId, admission.documentId)
     const member = new Member(connection, admission, now)
     enterRoom(room, member)
-  }
-
-  return {
     if (isClosing) member.close(CLOSE.restarting, 'restarting')
     return {
       receive: (frame) => member.isClosed || receiveFrame(keeper, room, { member, frame }),
@@ -98,6 +95,9 @@ export function createCollaborationServer(adapters: CollaborationAdapters): Coll
     webSocket.on('pong', () => seat.touch())
     webSocket.on('message', (data, isBinary) => seat.receive(isBinary ? data : null))
     webSocket.on('close', () => seat.leave())
+  }
+
+  return {
     handleUpgrade(request, socket, head) {
       // A socket that breaks while we ask who it is would otherwise end the program.
       socket.on('error', () => socket.destroy())
@@ -106,10 +106,10 @@ export function createCollaborationServer(adapters: CollaborationAdapters): Coll
         refuseUpgrade(socket, 503)
       })
     },
+    handleRequest: channels.handleRequest,
     notices: {
       changed: (strategyId, what) => keeper.notify(strategyId, what),
       freeze(strategyId) {
-    handleRequest: channels.handleRequest,
         keeper
           .freeze(strategyId)
           .catch((error: unknown) => logger.error({ err: error, strategyId }, 'freezing failed'))
