@@ -85,6 +85,14 @@ export const TABLE: readonly Row[] = [
     packages: ['zod', 'docx', 'fflate', '@myriaddreamin/typst-ts-node-compiler', 'd3-scale', 'd3-shape', 'tsx'],
     node: true,
   },
+  {
+    folder: 'server/redis',
+    about: 'nodes ↔ nodes',
+    may: ['server/services/documents.ts'],
+    mayTypes: ['server/collaboration'],
+    packages: ['ioredis', 'lib0', 'zod'],
+    node: true,
+  },
   { folder: 'server/importers', about: 'bytes → domain', may: ['app/domain'], packages: ['zod'], node: true },
   { folder: 'server/mail', about: 'mail goes out', may: [], mayTypes: ['server/services'], packages: ['nodemailer', 'zod'], node: true },
   {

@@ -11,7 +11,7 @@ import type { Logger } from './logger'
 import { type Admission, Member } from './member'
 import { receiveFrame } from './receive-frame'
 import { enterRoom } from './room-messages'
-import { type LiveDocument, RoomKeeper } from './room-keeper'
+import { type LiveDocument, type OtherNodes, RoomKeeper } from './room-keeper'
 import type { UpdateLog } from './update-log'
 import { createWebSocketConnection } from './web-socket-connection'
 
@@ -23,6 +23,8 @@ export interface CollaborationAdapters extends AdmissionAdapters {
   readonly logger: Logger
   /** Edits of this document were committed. */
   readonly onCommitted: (document: LiveDocument) => void
+  /** Absent: this node is the only one. */
+  readonly nodes?: OtherNodes | undefined
 }
 
 export interface CollaborationServer {
@@ -47,6 +49,7 @@ export function createCollaborationServer(adapters: CollaborationAdapters): Coll
     logger,
     now,
     onCommitted: adapters.onCommitted,
+    nodes: adapters.nodes,
   })
   const sockets = new WebSocketServer({
     noServer: true,

@@ -68,8 +68,8 @@ export class NodeLink {
     if (now - this.announcedAt >= ANNOUNCE_MS) {
       this.announcedAt = now
       this.announce()
-      this.dropSilent(now - SILENT_AFTER_MS)
     }
+    this.dropSilent(now - SILENT_AFTER_MS)
     this.compareAll()
   }
 

@@ -16,7 +16,9 @@ import type { Database } from '../../server/persistence/database'
 import { createLiveStrategies } from '../../server/persistence/live-strategies'
 import { createPeopleStore } from '../../server/persistence/people'
 import { createSessionStore } from '../../server/persistence/sessions'
+import { readHeads } from '../../server/persistence/read-heads'
 import { createUpdateLog } from '../../server/persistence/update-log'
+import { createRedisBus } from '../../server/redis/redis-bus'
 
 export const STRATEGY = 'strategy-1'
 export const DOCUMENT = 'doc-1'
@@ -53,6 +55,10 @@ export async function startWorld(db: Database, options: WorldOptions = {}): Prom
   const find = (cookie: string) => readActor(cookie, sessions)
   const findActor = options.remembersActors ? remember(find) : find
   const findLive = options.remembersActors ? remember(strategies.findLive) : strategies.findLive
+  const logger = { info: () => undefined, warn: note, error: note }
+  const bus = options.redisUrl
+    ? createRedisBus({ url: options.redisUrl, secret: db.url, logger })
+    : undefined
   const collaboration = createCollaborationServer({
     log,
     strategies: { findLive },
@@ -60,8 +66,9 @@ export async function startWorld(db: Database, options: WorldOptions = {}): Prom
     readSession: (request) => readSessionToken(request.headers.cookie, false),
     isOwnOrigin: (request) => isOwnOrigin(request, { publicUrl: null }),
     now: () => new Date(),
-    logger: { info: () => undefined, warn: note, error: note },
+    logger,
     onCommitted: (document) => committed.push(document),
+    nodes: bus && { bus, readHeads: (ids) => readHeads(db, ids) },
   })
   const server = createServer((request, response) => {
     if (!collaboration.handleRequest(request, response)) response.end('ok')
@@ -79,6 +86,7 @@ export async function startWorld(db: Database, options: WorldOptions = {}): Prom
     cookies,
     async stop() {
       await collaboration.close()
+      await bus?.close()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
     },
@@ -88,6 +96,8 @@ export async function startWorld(db: Database, options: WorldOptions = {}): Prom
 export interface WorldOptions {
   readonly port?: number
   readonly log?: UpdateLog
+  /** Joins this node with the others at that Redis. */
+  readonly redisUrl?: string | undefined
   /** Asks the database for each cookie once: for tests that open thousands of sockets. */
   readonly remembersActors?: boolean
 }

@@ -6,16 +6,21 @@ import type { PersonName } from './live-world'
 export interface ServerProcess {
   readonly url: string
   readonly cookies: Record<PersonName, string>
+  /** Has it do what a service would: `changed` tells that the threads did. */
+  say(word: 'changed'): void
   /** Ends it without warning, as the kernel or a power switch would; answers when it is gone. */
   kill(): Promise<void>
   /** Ends it in an orderly way; answers the exit code. */
   stop(): Promise<number | null>
 }
 
-export async function startServerProcess(databaseUrl: string): Promise<ServerProcess> {
+export async function startServerProcess(
+  databaseUrl: string,
+  { redisUrl = '' }: { redisUrl?: string } = {},
+): Promise<ServerProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'test/collaboration/serve.ts'], {
-    env: { ...process.env, DATABASE_URL: databaseUrl, PORT: '0' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, PORT: '0' },
+    stdio: ['pipe', 'pipe', 'inherit'],
   })
   const { port, cookies } = await readGreeting(child)
   const gone = new Promise<number | null>((resolve) => {
@@ -24,6 +29,7 @@ export async function startServerProcess(databaseUrl: string): Promise<ServerPro
   return {
     url: `ws://127.0.0.1:${port}/collaboration`,
     cookies,
+    say: (word) => void child.stdin?.write(`${word}\n`),
     async kill() {
       child.kill('SIGKILL')
       await gone
