@@ -51,3 +51,26 @@ export class WayMemory {
 }
 
 export const RETRY_SOCKET_MS = RETRY_AFTER_MS
+
+let ofThisPage: WayMemory | null = null
+
+/** One for all connections of a page, kept by the tab. */
+export function pageWayMemory(): WayMemory {
+  ofThisPage ??= new WayMemory(openStore())
+  return ofThisPage
+}
+
+/** A browser that keeps nothing for a tab finds out anew after each reload. */
+function openStore(): WayStore {
+  try {
+    sessionStorage.getItem(KEY)
+    return sessionStorage
+  } catch {
+    const kept = new Map<string, string>()
+    return {
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, value) => void kept.set(key, value),
+      removeItem: (key) => void kept.delete(key),
+    }
+  }
+}

@@ -29,11 +29,11 @@ describe('listening for changes', () => {
 
   it('comes back after an interruption and counts everything as changed', () => {
     listen()
-    sockets[0]?.tell('open', {})
+    sockets[0]?.open()
     expect(heard).toEqual([])
-    sockets[0]?.tell('close', { code: 4503 })
+    sockets[0]?.end(4503)
     vi.advanceTimersByTime(500)
-    sockets[1]?.tell('open', {})
+    sockets[1]?.open()
     expect(heard).toEqual([...CHANGES])
   })
 
@@ -42,7 +42,7 @@ describe('listening for changes', () => {
     const opened: number[] = []
     const start = Date.now()
     for (let n = 0; n < 10; n += 1) {
-      sockets.at(-1)?.tell('close', { code: 1006 })
+      sockets.at(-1)?.end(1006)
       const count = sockets.length
       while (sockets.length === count) vi.advanceTimersByTime(250)
       opened.push(Date.now() - start)
@@ -54,7 +54,7 @@ describe('listening for changes', () => {
 
   it('stays away when it is refused or no longer wanted', () => {
     const stop = listen()
-    sockets[0]?.tell('close', { code: 4403 })
+    sockets[0]?.end(4403)
     vi.advanceTimersByTime(60_000)
     expect(sockets).toHaveLength(1)
     stop()
@@ -70,20 +70,21 @@ describe('listening for changes', () => {
 })
 
 class FakeSocket implements ChangeSocket {
-  binaryType = 'blob'
+  onopen: ChangeSocket['onopen'] = null
+  onmessage: ChangeSocket['onmessage'] = null
+  onclose: ChangeSocket['onclose'] = null
   isClosed = false
-  private readonly listeners = new Map<string, (event: never) => void>()
-  addEventListener(type: string, listener: (event: never) => void): void {
-    this.listeners.set(type, listener)
+  open(): void {
+    this.onopen?.({})
   }
-  tell(type: string, event: object): void {
-    this.listeners.get(type)?.(event as never)
+  end(code: number): void {
+    this.onclose?.({ code, reason: '' })
   }
   close(): void {
     this.isClosed = true
   }
   say(message: Uint8Array): void {
-    this.tell('message', { data: Uint8Array.from(message).buffer })
+    this.onmessage?.({ data: Uint8Array.from(message).buffer })
   }
 }
 

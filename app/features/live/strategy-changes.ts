@@ -4,12 +4,11 @@ import * as decoding from 'lib0/decoding'
 export const CHANGES = ['threads', 'metrics', 'state', 'blocks', 'editions'] as const
 export type Change = (typeof CHANGES)[number]
 
-/** The part of a browser's WebSocket that is used. */
+/** The part of a socket that is used. */
 export interface ChangeSocket {
-  binaryType: string
-  addEventListener(type: 'open', listener: () => void): void
-  addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void
-  addEventListener(type: 'close', listener: (event: { code: number }) => void): void
+  onopen: ((event: object) => unknown) | null
+  onmessage: ((event: { readonly data: ArrayBuffer }) => unknown) | null
+  onclose: ((event: { readonly code: number; readonly reason: string }) => unknown) | null
   close(): void
 }
 
@@ -38,19 +37,18 @@ export function listenForChanges({
   function open(): void {
     const opened = openSocket()
     socket = opened
-    opened.binaryType = 'arraybuffer'
-    opened.addEventListener('open', () => {
+    opened.onopen = () => {
       failures = 0
       if (hasListened) for (const what of CHANGES) onChange(what)
       hasListened = true
-    })
-    opened.addEventListener('message', ({ data }) => {
-      const what = data instanceof ArrayBuffer ? readChange(new Uint8Array(data)) : null
+    }
+    opened.onmessage = ({ data }) => {
+      const what = readChange(new Uint8Array(data))
       if (what) onChange(what)
-    })
-    opened.addEventListener('close', ({ code }) => {
+    }
+    opened.onclose = ({ code }) => {
       if (!isStopped && !isFinal(code)) waitAndOpen()
-    })
+    }
   }
 
   function waitAndOpen(): void {

@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'react'
+import { LiveSocket } from '../../connection/live-socket'
+import { pageWayMemory } from '../../connection/way-memory'
 import { type Change, listenForChanges } from './strategy-changes'
 
 /** Calls back when somebody else, or the server, changed something of this strategy. Nothing is sent by this page. */
@@ -16,7 +18,7 @@ export function useStrategyChanges(strategyId: string, onChange: (what: Change) 
     address.search = 'schema=1&northing=1&listen=1'
     return listenForChanges({
       onChange: (what) => latest.current(what),
-      openSocket: () => new WebSocket(address),
+      openSocket: () => new LiveSocket(address, { memory: pageWayMemory() }),
     })
   }, [strategyId])
 }

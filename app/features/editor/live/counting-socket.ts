@@ -1,4 +1,6 @@
 import * as decoding from 'lib0/decoding'
+import { LiveSocket } from '../../../connection/live-socket'
+import { type Way, pageWayMemory } from '../../../connection/way-memory'
 
 const SYNC = 0
 const STEP_1 = 0
@@ -12,13 +14,23 @@ export function readDocumentMessage(frame: Uint8Array): { isAnswer: boolean } | 
   return step === STEP_1 ? null : { isAnswer: step === STEP_2 }
 }
 
-/** A WebSocket that tells of every document message it sends. */
-export function createCountingSocket(onSent: (isAnswer: boolean) => void): typeof WebSocket {
-  return class CountingSocket extends WebSocket {
-    override send(data: string | ArrayBufferLike | Blob | ArrayBufferView<ArrayBuffer>): void {
+export interface CountingSocketEvents {
+  readonly onSent: (isAnswer: boolean) => void
+  /** Which way messages travel, once that is known for sure. */
+  readonly onWay: (way: Way) => void
+}
+
+/** What y-websocket takes for a WebSocket: it goes whichever way gets through, and tells of every document message it sends. */
+export function createCountingSocket({ onSent, onWay }: CountingSocketEvents): typeof WebSocket {
+  class CountingSocket extends LiveSocket {
+    constructor(address: string | URL) {
+      super(address, { memory: pageWayMemory(), onWay })
+    }
+    override send(data: Uint8Array): void {
       super.send(data)
-      const message = data instanceof Uint8Array ? readDocumentMessage(data) : null
+      const message = readDocumentMessage(data)
       if (message) onSent(message.isAnswer)
     }
   }
+  return CountingSocket as unknown as typeof WebSocket
 }

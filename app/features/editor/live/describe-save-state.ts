@@ -18,6 +18,13 @@ export function describeSaveState(state: SaveState, mayEdit: boolean): StatusWor
   return mayEdit ? describeForWriters(state) : describeForReaders(state)
 }
 
+/** Beside the line above, while it is so. */
+export function describeWay({ isSlowWay, connection }: SaveState): string | null {
+  return isSlowWay && connection === 'connected'
+    ? 'Connected in a slower way, because this network blocks the usual one'
+    : null
+}
+
 function describeForReaders(state: SaveState): StatusWords {
   return state.isSynced
     ? { tone: 'good', text: 'You may read but not edit' }

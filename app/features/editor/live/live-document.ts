@@ -51,7 +51,10 @@ export class LiveDocument {
         disableBc: true,
         maxBackoffTime: MAX_WAIT_MS,
         params: { schema: '1', northing: '1' },
-        WebSocketPolyfill: createCountingSocket((isAnswer) => this.noteSent(isAnswer)),
+        WebSocketPolyfill: createCountingSocket({
+          onSent: (isAnswer) => this.noteSent(isAnswer),
+          onWay: (way) => this.tell({ type: 'way', isSlow: way === 'requests' }),
+        }),
       },
     )
     this.listen()

@@ -18,6 +18,8 @@ export interface SaveState {
   readonly isSlow: boolean
   /** Whether this browser keeps changes when the page is closed; null: not known yet. */
   readonly keepsChanges: boolean | null
+  /** The network blocks sockets, so messages travel by requests. */
+  readonly isSlowWay: boolean
   /** The server closed for good, with this code. */
   readonly closedWith: number | null
 }
@@ -33,6 +35,7 @@ export const INITIAL_SAVE_STATE: SaveState = {
   hasUnsaved: false,
   isSlow: false,
   keepsChanges: null,
+  isSlowWay: false,
   closedWith: null,
 }
 
@@ -49,6 +52,7 @@ type SocketEvent =
   | { readonly type: 'sent'; readonly isAnswer: boolean }
   | { readonly type: 'saved'; readonly updates: number }
   | { readonly type: 'synced' }
+  | { readonly type: 'way'; readonly isSlow: boolean }
   | { readonly type: 'disconnected' }
   | { readonly type: 'closed'; readonly code: number }
 
@@ -90,6 +94,8 @@ function applySocket(state: SaveState, event: SocketEvent): SaveState {
       return takeSent(state, event.isAnswer)
     case 'saved':
       return { ...state, saved: Math.max(state.saved, event.updates), isSlow: false }
+    case 'way':
+      return { ...state, isSlowWay: event.isSlow }
     case 'synced':
       return { ...state, isSynced: true, hasSynced: true }
     case 'disconnected':

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { Icon, type IconName } from '../../../ui/icon'
 import { announce } from '../../../ui/live-region'
-import { type StatusWords, describeSaveState } from './describe-save-state'
+import { type StatusWords, describeSaveState, describeWay } from './describe-save-state'
 import type { SaveState } from './save-state'
 import './live.css'
 
@@ -27,10 +27,14 @@ export function StatusLine({
     if (tone === 'good' && wasWarned.current) announce(text)
     if (tone !== 'busy') wasWarned.current = tone === 'warn'
   }, [tone, text])
+  const way = describeWay(state)
   return (
-    <p className={`status-line status-line-${tone}`} data-status={tone}>
-      <Icon name={ICONS[tone]} size={16} />
-      <span>{text}</span>
-    </p>
+    <div className="status">
+      <p className={`status-line status-line-${tone}`} data-status={tone}>
+        <Icon name={ICONS[tone]} size={16} />
+        <span>{text}</span>
+      </p>
+      {way ? <p className="status-way">{way}</p> : null}
+    </div>
   )
 }
