@@ -1,8 +1,8 @@
 /** Below this many edits a second each is committed at once. */
 const CALM_PER_SECOND = 400
-const LONGEST_WAIT_MS = 5
-/** Edits a commit should hold under load: a commit costs about as much as handling ten edits. */
-const WANTED_PER_COMMIT = 10
+const LONGEST_WAIT_MS = 10
+/** Edits a commit should hold under load: a commit costs about as much as handling twenty edits. */
+const WANTED_PER_COMMIT = 20
 const WINDOW_MS = 100
 
 /**
@@ -25,11 +25,15 @@ export class CommitPace {
     this.lastStart = this.now()
   }
 
+  get isCalm(): boolean {
+    return this.perSecond < CALM_PER_SECOND
+  }
+
   /** Milliseconds to wait before the next commit may start. */
   findWait(): number {
     const now = this.now()
     this.measure(now)
-    if (this.perSecond < CALM_PER_SECOND) return 0
+    if (this.isCalm) return 0
     const spacing = Math.min(LONGEST_WAIT_MS, (WANTED_PER_COMMIT * 1000) / this.perSecond)
     return Math.max(0, Math.round(this.lastStart + spacing - now))
   }

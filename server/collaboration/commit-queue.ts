@@ -57,6 +57,11 @@ export class CommitQueue<Edit extends QueuedEdit> {
     return this.bytes
   }
 
+  /** Few people are typing. */
+  get isCalm(): boolean {
+    return this.pace.isCalm
+  }
+
   add(target: CommitTarget<Edit>, edit: Edit): void {
     this.bytes += edit.bytes?.length ?? 0
     this.pace.count()

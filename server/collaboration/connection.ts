@@ -8,7 +8,8 @@ export interface Connection {
   /** What was accepted and has not been handed to the network yet. */
   readonly unsentBytes: number
   readonly isOpen: boolean
-  send(outgoing: Outgoing): void
+  /** Both in one write. */
+  send(outgoing: Outgoing, then?: Outgoing): void
   /** Calls back once, when everything that waited has been handed to the network. */
   whenDrained(act: () => void): void
   /** Says why and ends; what was sent before still arrives. */

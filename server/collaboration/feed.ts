@@ -2,7 +2,7 @@ import { CLOSE } from './close-codes'
 import { FEED_BYTES, MAX_FEED_UPDATES, STALLED_MS } from './limits'
 import type { Member } from './member'
 import { Outgoing } from './outgoing'
-import { encodeUpdate } from './protocol'
+import { envelopUpdate } from './protocol'
 import type { Room } from './room'
 
 /** What a reader gets before it is shown every edit as it comes. */
@@ -74,7 +74,7 @@ async function readMore(room: Room, member: Member, backlog: Backlog): Promise<v
     const batch = later.slice(0, MAX_FEED_UPDATES)
     backlog.after = batch.at(-1)?.seq ?? backlog.after
     if (batch.length > 0)
-      backlog.pieces.push(new Outgoing(batch.map(({ bytes }) => encodeUpdate(bytes))))
+      backlog.pieces.push(new Outgoing(batch.map(({ bytes }) => envelopUpdate(bytes))))
     backlog.isReading = false
     pump(room, member)
   } catch (error) {

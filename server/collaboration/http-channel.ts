@@ -37,9 +37,9 @@ export class HttpChannel implements Connection {
     return this.closed === null
   }
 
-  send({ messages }: Outgoing): void {
+  send({ messages }: Outgoing, then?: Outgoing): void {
     if (this.closed) return
-    for (const message of messages) {
+    for (const message of [...messages, ...(then?.messages ?? [])]) {
       this.outbox.push(message)
       this.bytes += message.length
     }

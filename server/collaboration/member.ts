@@ -2,10 +2,10 @@ import type { Actor } from '../../app/domain/access/actor'
 import { CLOSE } from './close-codes'
 import type { Connection } from './connection'
 import type { Backlog } from './feed'
-import type { InspectedUpdate } from './gate'
+import type { InspectedEdit } from './gate'
 import { MAX_UNSENT_BYTES } from './limits'
 import { Outgoing } from './outgoing'
-import { type ClientMessage, type Notice, encodeNotice } from './protocol'
+import { type ClientMessage, type Notice, encodeNotice, encodeSaved } from './protocol'
 import { SavedCount } from './saved-count'
 
 /** What a socket was admitted to do. */
@@ -27,7 +27,7 @@ export interface Admission {
 export type Standing = 'may write' | 'may read' | 'gone'
 
 export interface ParkedUpdate {
-  readonly update: InspectedUpdate
+  readonly update: InspectedEdit
   readonly number: number
 }
 
@@ -50,6 +50,8 @@ export class Member {
   isAlive = true
   pingedAt: number
   isClosed = false
+  private doubt: Promise<void> | null = null
+  private owesSaved = false
 
   constructor(
     readonly connection: Connection,
@@ -66,7 +68,8 @@ export class Member {
       this.close(CLOSE.restarting, 'too slow: connect again for the rest')
       return
     }
-    this.connection.send(outgoing)
+    const saved = this.owesSaved ? this.takeSaved() : null
+    this.connection.send(outgoing, saved ?? undefined)
     this.lastSentAt = this.now()
   }
 
@@ -74,9 +77,39 @@ export class Member {
     if (this.admission.wantsNotices) this.send(new Outgoing([encodeNotice(notice)]))
   }
 
+  /** Says how many of its edits are committed, unless it has heard that. */
   tellSaved(): void {
+    const saved = this.takeSaved()
+    if (saved) this.send(saved)
+  }
+
+  /** It is told with whatever is sent next. */
+  oweSaved(): void {
+    this.owesSaved = true
+  }
+
+  private takeSaved(): Outgoing | null {
+    this.owesSaved = false
     const updates = this.saved.takeNews()
-    if (updates !== null) this.notify({ type: 'saved', updates })
+    if (updates === null || !this.admission.wantsNotices) return null
+    return new Outgoing([encodeSaved(updates)])
+  }
+
+  /** What it sends is kept until something about it is settled. */
+  get mustWait(): boolean {
+    return this.isHeld || this.doubt !== null
+  }
+
+  /** Its rights are being read again. */
+  async waitFor(answer: Promise<void>): Promise<void> {
+    const doubt = Promise.all([this.doubt, answer]).then(() => undefined)
+    this.doubt = doubt
+    await doubt
+    if (this.doubt === doubt) this.doubt = null
+  }
+
+  get certainty(): Promise<void> | null {
+    return this.doubt
   }
 
   /** Nothing that still arrives from this socket is looked at. */

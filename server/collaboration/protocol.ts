@@ -90,18 +90,21 @@ export function encodeStep1(stateVector: StateVector): Uint8Array {
   return encodeSync(STEP_1, encoding.toUint8Array(body))
 }
 
-export function encodeUpdate(update: Uint8Array): Uint8Array {
-  return encodeSync(UPDATE, update)
+/** An edit for a client, without copying it. */
+export function envelopUpdate(update: Uint8Array): Envelope {
+  return { head: SHORT_HEADS[update.length] ?? encodeHead(update.length), body: update }
 }
 
-/** The same without copying the update. */
-export function envelopUpdate(update: Uint8Array): Envelope {
+function encodeHead(length: number): Uint8Array {
   const head = encoding.createEncoder()
   encoding.writeVarUint(head, SYNC)
   encoding.writeVarUint(head, UPDATE)
-  encoding.writeVarUint(head, update.length)
-  return { head: encoding.toUint8Array(head), body: update }
+  encoding.writeVarUint(head, length)
+  return encoding.toUint8Array(head)
 }
+
+/** Nearly every edit is a keystroke. */
+const SHORT_HEADS = Array.from({ length: 256 }, (_, length) => encodeHead(length))
 
 /** Sent last in a join: y-websocket takes any step 2 as "you have everything". */
 export const EMPTY_STEP_2 = encodeSync(STEP_2, Uint8Array.of(0, 0))
@@ -132,6 +135,16 @@ export function encodeNotice(notice: Notice): Uint8Array {
   encoding.writeVarUint(message, NORTHING)
   encoding.writeVarString(message, JSON.stringify(notice))
   return encoding.toUint8Array(message)
+}
+
+/** The notice that is sent with nearly every edit. */
+export function encodeSaved(updates: number): Uint8Array {
+  const json = `{"type":"saved","updates":${updates}}`
+  const message = Buffer.allocUnsafe(json.length + 2)
+  message[0] = NORTHING
+  message[1] = json.length
+  message.write(json, 2, 'latin1')
+  return message
 }
 
 function encodeSync(step: number, bytes: Uint8Array): Uint8Array {

@@ -7,10 +7,12 @@ import { IDLE_MS, PING_MS, PRESENCE_MERGE_MS, SILENCE_MS, SNAPSHOT_AFTER_UPDATES
 import { endIfStalled } from './feed'
 import type { Logger } from './logger'
 import type { Member } from './member'
+import { MemberRights } from './member-rights'
 import { NodeLink, type NodeLinkAdapters } from './node-link'
 import { Outgoing } from './outgoing'
 import { EMPTY_PRESENCE } from './protocol'
 import { Room, type RoomEdit } from './room'
+import { SavedTeller } from './saved-teller'
 import { createSnapshotMaker } from './snapshot-maker'
 import type { UpdateLog } from './update-log'
 
@@ -24,7 +26,11 @@ export interface OtherNodes {
   readonly readHeads: NodeLinkAdapters['readHeads']
 }
 
+const NO_ROOTS: ReadonlySet<string> = new Set()
+
 interface KeeperAdapters {
+  /** Beside those of a strategy: for tests of the protocol alone. */
+  readonly extraRoots?: ReadonlySet<string> | undefined
   readonly log: UpdateLog
   readonly logger: Logger
   readonly now: () => number
@@ -42,15 +48,18 @@ export class RoomKeeper {
   private readonly rooms = new Map<string, Room>()
   private readonly queue: CommitQueue<RoomEdit>
   private readonly claims: ClaimQueue
+  private readonly savedTeller = new SavedTeller()
   private readonly snapshots = createSnapshotMaker()
   private readonly snapshotting = new Set<Room>()
   private readonly presenceDue = new Set<Room>()
+  readonly rights: MemberRights
   private readonly link: NodeLink | null
   private readonly timer: NodeJS.Timeout
 
   constructor(private readonly adapters: KeeperAdapters) {
     this.queue = new CommitQueue(adapters.log, adapters.logger)
     this.claims = new ClaimQueue(adapters.log, adapters.logger)
+    this.rights = new MemberRights(this.rooms, adapters.logger, adapters.now)
     this.link = adapters.nodes ? this.linkWith(adapters.nodes) : null
     this.timer = setInterval(() => this.lookAround(), TICK_MS)
     this.timer.unref()
@@ -59,13 +68,15 @@ export class RoomKeeper {
   open(strategyId: string, documentId: string): Room {
     const existing = this.rooms.get(documentId)
     if (existing) return existing
-    const { log, logger, now } = this.adapters
+    const { log, logger, now, extraRoots = NO_ROOTS } = this.adapters
     const room = new Room(strategyId, documentId, {
       log,
       logger,
       now,
       queue: this.queue,
+      savedTeller: this.savedTeller,
       claims: this.claims,
+      extraRoots,
       onCommitted: (room, firstSeq, updates) => {
         this.link?.committed(room, firstSeq, updates)
         this.afterCommit(room)
@@ -124,37 +135,12 @@ export class RoomKeeper {
     }
   }
 
-  /** The database has said frozen already, so nothing more can be stored; this tells those who write. */
-  async freeze(strategyId: string): Promise<void> {
-    const members = this.membersOf((room) => room.strategyId === strategyId)
-    const writers = members.filter(({ admission }) => admission.mayWrite && !admission.onlyListens)
-    await Promise.all(
-      writers.map(async (member) => {
-        const standing = await member.admission.askAgain()
-        if (standing !== 'may write') member.close(CLOSE.replaced, 'the document is frozen')
-      }),
-    )
-  }
-
-  async recheck(personId: string): Promise<void> {
-    const members = this.membersOf(() => true).filter(
-      ({ admission }) => admission.actor.personId === personId,
-    )
-    await Promise.all(members.map((member) => this.recheckMember(member)))
-  }
-
   async close(limitMs: number): Promise<void> {
     clearInterval(this.timer)
     for (const member of this.membersOf(() => true)) member.close(CLOSE.restarting, 'restarting')
     this.claims.stop()
     await this.queue.stop(limitMs)
     await this.snapshots.close()
-  }
-
-  private async recheckMember(member: Member): Promise<void> {
-    const standing = await member.admission.askAgain()
-    const lostWriting = member.admission.mayWrite && standing !== 'may write'
-    if (standing === 'gone' || lostWriting) member.close(CLOSE.mayNot, 'your rights have changed')
   }
 
   private membersOf(matches: (room: Room) => boolean): Member[] {
@@ -170,6 +156,7 @@ export class RoomKeeper {
   lookAround(): void {
     const now = this.adapters.now()
     this.link?.lookAround()
+    this.rights.lookAround()
     for (const room of this.rooms.values()) {
       for (const member of room.members) this.lookAfter(member, now)
       if (now - room.lastUsedAt > IDLE_MS && room.isQuiet) this.letRest(room)

@@ -3,14 +3,16 @@ import { ClientOwners } from './client-owners'
 import { CLOSE } from './close-codes'
 import type { CommitQueue, CommitTarget, QueuedEdit } from './commit-queue'
 import { isTooFarBehind } from './feed'
+import { Depths } from './depths'
 import { type InspectedUpdate, inspectUpdate } from './gate'
 import type { Logger } from './logger'
 import type { Member } from './member'
-import { Outgoing } from './outgoing'
+import { type Envelope, Outgoing } from './outgoing'
 import { Presence } from './presence'
-import { encodeUpdate } from './protocol'
+import { envelopUpdate } from './protocol'
 import { RemoteNews } from './remote-news'
 import { RoomContent } from './room-content'
+import type { SavedTeller } from './saved-teller'
 import type { LoggedUpdate, Snapshot, UpdateLog } from './update-log'
 
 const GAP_PATIENCE_MS = 15
@@ -23,7 +25,7 @@ export interface RoomEdit extends QueuedEdit {
 }
 
 interface News {
-  readonly message: Uint8Array
+  readonly message: Envelope
   /** Has it already. */
   readonly author: Member | null
 }
@@ -31,7 +33,10 @@ interface News {
 export interface RoomAdapters {
   readonly log: UpdateLog
   readonly queue: CommitQueue<RoomEdit>
+  readonly savedTeller: SavedTeller
   readonly claims: ClaimQueue
+  /** Roots beside those of a strategy, which anything may stand in: for tests of the protocol alone. */
+  readonly extraRoots: ReadonlySet<string>
   readonly logger: Logger
   readonly now: () => number
   /** `updates`: this node's own, beginning at `firstSeq`. */
@@ -43,6 +48,7 @@ export class Room implements CommitTarget<RoomEdit> {
   readonly members = new Set<Member>()
   readonly presence = new Presence()
   readonly owners: ClientOwners
+  readonly depths = new Depths()
   /** Null while idle: the bytes can always be read again. */
   content: RoomContent | null = null
   waitingBytes = 0
@@ -95,7 +101,7 @@ export class Room implements CommitTarget<RoomEdit> {
     for (const { update, member, number } of edits) {
       if (update) {
         this.content?.commit(seq, update)
-        news.push({ message: encodeUpdate(update.bytes), author: member })
+        news.push({ message: envelopUpdate(update.bytes), author: member })
         own.push(update.bytes)
         this.shown = seq
         seq += 1n
@@ -103,10 +109,19 @@ export class Room implements CommitTarget<RoomEdit> {
       member.saved.settle(number)
     }
     this.broadcast(news, before)
-    for (const member of new Set(edits.map((edit) => edit.member))) member.tellSaved()
+    this.tellSaved(edits)
     if (news.length > 0) this.adapters.onCommitted(this, firstSeq, own)
     this.remote.forgetUpTo(this.head)
     this.showRemote()
+  }
+
+  private tellSaved(edits: readonly RoomEdit[]): void {
+    const { queue, savedTeller } = this.adapters
+    const { isCalm } = queue
+    for (const { member } of edits) {
+      if (isCalm) member.tellSaved()
+      else savedTeller.tellSoon(member)
+    }
   }
 
   /** What another node committed between ours, if it has said all of it. */
@@ -242,7 +257,7 @@ export class Room implements CommitTarget<RoomEdit> {
       // Asleep, or not readable here: whoever needs the document reads it from the log.
       this.content = null
     }
-    return { message: encodeUpdate(bytes), author: null }
+    return { message: envelopUpdate(bytes), author: null }
   }
 
   private forget(edits: readonly RoomEdit[]): void {

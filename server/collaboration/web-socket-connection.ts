@@ -17,14 +17,15 @@ export function createWebSocketConnection(socket: WebSocket, stream: Duplex): Co
     get isOpen() {
       return socket.readyState === socket.OPEN
     },
-    send({ webSocketFrames }) {
+    send({ webSocketFrames }, then) {
       const [only] = webSocketFrames
-      if (webSocketFrames.length === 1 && only) {
+      if (webSocketFrames.length === 1 && only && !then) {
         stream.write(only)
         return
       }
       stream.cork()
       for (const frame of webSocketFrames) stream.write(frame)
+      if (then) for (const frame of then.webSocketFrames) stream.write(frame)
       stream.uncork()
     },
     whenDrained: (act) => void stream.once('drain', act),
