@@ -37,18 +37,20 @@ export function listenForChanges({
   function open(): void {
     const opened = openSocket()
     socket = opened
-    opened.onopen = () => {
-      failures = 0
-      if (hasListened) for (const what of CHANGES) onChange(what)
-      hasListened = true
-    }
-    opened.onmessage = ({ data }) => {
-      const what = readChange(new Uint8Array(data))
-      if (what) onChange(what)
-    }
-    opened.onclose = ({ code }) => {
-      if (!isStopped && !isFinal(code)) waitAndOpen()
-    }
+    Object.assign(opened, {
+      onopen: () => {
+        failures = 0
+        if (hasListened) for (const what of CHANGES) onChange(what)
+        hasListened = true
+      },
+      onmessage: ({ data }) => {
+        const what = readChange(new Uint8Array(data))
+        if (what) onChange(what)
+      },
+      onclose: ({ code }) => {
+        if (!isStopped && !isFinal(code)) waitAndOpen()
+      },
+    } satisfies Partial<ChangeSocket>)
   }
 
   function waitAndOpen(): void {
