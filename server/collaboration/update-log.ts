@@ -11,7 +11,11 @@ export interface UpdateLog {
    * Claiming again changes nothing.
    */
   readonly claimClients: (claims: readonly ClientClaim[]) => Promise<readonly ClientClaim[]>
-  /** Committed updates with a sequence above `seq`, in order. */
+  /**
+   * Committed updates with a sequence above `seq`, in order.
+   * Throws `LogTrimmed` when some of them were put away: the snapshot holds what they said;
+   * `LogDamaged` when one is not what was written.
+   */
   readonly readAfter: (documentId: string, seq: bigint) => Promise<readonly LoggedUpdate[]>
   /** The newest snapshot and every update after it; null for an unknown document. */
   readonly load: (documentId: string) => Promise<StoredDocument | null>
@@ -70,6 +74,16 @@ export interface StoredDocument {
    * written to: an edit would rest on a hole.
    */
   readonly damagedFrom?: bigint
+}
+
+/** Updates that were asked for are no longer in the log: load the document instead. */
+export class LogTrimmed extends Error {
+  override readonly name = 'LogTrimmed'
+}
+
+/** A stored row is not what was written; asking again does not help. */
+export class LogDamaged extends Error {
+  override readonly name = 'LogDamaged'
 }
 
 /** Storage is away for a while: nothing is wrong with what was asked. */

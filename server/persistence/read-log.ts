@@ -1,8 +1,15 @@
 import { escapeLiteral, type Pool } from 'pg'
-import type { LoggedUpdate, Snapshot, StoredDocument } from '../collaboration/update-log'
+import {
+  type LoggedUpdate,
+  LogDamaged,
+  LogTrimmed,
+  type Snapshot,
+  type StoredDocument,
+} from '../collaboration/update-log'
 import { isWhole } from './checksum'
 import { type CopiedRow, copyRows } from './copy-rows'
 import { PATIENCE_MS, query, SELECT_AFTER, type UpdateRow } from './log-query'
+import { readEditionAsSnapshot } from './edition-snapshot'
 import { splitParts } from './snapshot-parts'
 import { canBeStored } from './text'
 
@@ -21,13 +28,24 @@ export async function readAfter(
   seq: bigint,
 ): Promise<LoggedUpdate[]> {
   const { rows } = await query<UpdateRow>(pool, SELECT_AFTER, [documentId, String(seq)])
+  if (rows[0]?.seq !== String(seq + 1n)) await checkNotTrimmed(pool, documentId, seq)
   return rows.map((row) => {
-    if (!isWhole(row.crc, row.bytes)) throw new Error(`the stored update ${row.seq} is damaged`)
+    if (!isWhole(row.crc, row.bytes))
+      throw new LogDamaged(`the stored update ${row.seq} is damaged`)
     return { seq: BigInt(row.seq), bytes: row.bytes }
   })
 }
 
-/** A snapshot that is damaged is passed over for the one before it, or for the log from its start. */
+async function checkNotTrimmed(pool: Pool, documentId: string, seq: bigint): Promise<void> {
+  const { rowCount } = await query(
+    pool,
+    'SELECT 1 FROM document_update_trimmed WHERE document_id = $1 AND to_seq > $2 LIMIT 1',
+    [documentId, String(seq)],
+  )
+  if (rowCount) throw new LogTrimmed(`updates after ${seq} were put away`)
+}
+
+/** A snapshot that is damaged is passed over for the one before it, the log from its start, or the newest edition. */
 export async function load(
   pool: Pool,
   documentId: string,
@@ -39,7 +57,10 @@ export async function load(
     const [head, snapshot] = [rows.find(isKind(KIND.head)), rows.find(isKind(KIND.snapshot))]
     if (!head) return null
     if (!snapshot || isWholeSnapshot(snapshot)) {
-      const document = toDocument(rows)
+      const isCut = !snapshot && readFirstSeq(rows) > 1n
+      const document = isCut
+        ? await startFromEdition(pool, documentId, toDocument(rows))
+        : toDocument(rows)
       if (document.damagedFrom) damage.push({ kind: 'update', seq: document.damagedFrom })
       report(documentId, damage)
       return document
@@ -47,6 +68,24 @@ export async function load(
     before = readBigInt(snapshot, COLUMN.seq)
     damage.push({ kind: 'snapshot', seq: before })
   }
+}
+
+function readFirstSeq(rows: readonly CopiedRow[]): bigint {
+  const [head] = rows
+  const first = rows.find(isKind(KIND.update))
+  if (first) return readBigInt(first, COLUMN.seq)
+  return head ? readBigInt(head, COLUMN.seq) + 1n : 1n
+}
+
+/** Updates are only put away when an edition holds them. */
+async function startFromEdition(
+  pool: Pool,
+  documentId: string,
+  document: StoredDocument,
+): Promise<StoredDocument> {
+  const snapshot = await readEditionAsSnapshot(pool, documentId)
+  if (!snapshot) return document
+  return { ...document, snapshot, tail: document.tail.filter(({ seq }) => seq > snapshot.seq) }
 }
 
 const KIND = { head: 0, snapshot: 1, update: 2 } as const

@@ -1,20 +1,39 @@
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import type { Snapshot } from '../collaboration/update-log'
 import { checksum } from './checksum'
 import { query } from './log-query'
+import { trimLog } from './trim-log'
 
-/** The one before is kept, in case the newest cannot be read. */
+/** The snapshot and what it makes dispensable, together or not at all. */
 export async function saveSnapshot(
   pool: Pool,
   documentId: string,
-  { seq, parts, stateVector, deleteSet }: Snapshot,
+  snapshot: Snapshot,
 ): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await query(client, 'BEGIN', [])
+    if (await insertSnapshot(client, documentId, snapshot)) await trimLog(client, documentId)
+    await query(client, 'COMMIT', [])
+    client.release()
+  } catch (error) {
+    client.release(true)
+    throw error
+  }
+}
+
+/** The one before is kept, in case the newest cannot be read. Answers whether it was not there yet. */
+async function insertSnapshot(
+  client: PoolClient,
+  documentId: string,
+  { seq, parts, stateVector, deleteSet }: Snapshot,
+): Promise<boolean> {
   const state = Buffer.concat(parts)
-  await query(
-    pool,
+  const { rowCount } = await query(
+    client,
     `WITH older AS (
        DELETE FROM document_snapshot WHERE document_id = $1 AND seq <
-         (SELECT max(seq) FROM document_snapshot WHERE document_id = $1)
+         (SELECT max(seq) FROM document_snapshot WHERE document_id = $1 AND seq < $2)
      )
      INSERT INTO document_snapshot
        (document_id, seq, state, state_vector, delete_set, part_sizes, crc)
@@ -29,4 +48,5 @@ export async function saveSnapshot(
       checksum(state, stateVector, deleteSet),
     ],
   )
+  return rowCount === 1
 }

@@ -1,5 +1,5 @@
 import { DatabaseError } from 'pg'
-import { LogUnavailable, type UpdateLog } from '../collaboration/update-log'
+import { LogDamaged, LogTrimmed, LogUnavailable, type UpdateLog } from '../collaboration/update-log'
 import { append } from './append-updates'
 import { claimClients } from './claim-clients'
 import type { Database } from './database'
@@ -28,6 +28,7 @@ async function translateErrors<T>(act: () => Promise<T>): Promise<T> {
   try {
     return await act()
   } catch (error) {
+    if (error instanceof LogTrimmed || error instanceof LogDamaged) throw error
     const isFinal =
       error instanceof DatabaseError && !TEMPORARY.includes((error.code ?? '').slice(0, 2))
     if (isFinal) throw error

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { isWhole } from './checksum'
 import type { Database } from './database'
+import { readEditionAsSnapshot } from './edition-snapshot'
 import { splitParts } from './snapshot-parts'
 
 interface Checked {
@@ -36,8 +37,11 @@ async function verifyDocument(pool: Pool, id: string, head: bigint): Promise<str
     ),
   ]
   if (damaged.length > 0) return problems
+  const trimmed = await readTrimmed(pool, id)
+  if (trimmed === null)
+    return [...problems, 'the updates that were put away do not follow one another']
   const good = snapshots.filter((snapshot) => snapshot.isWhole)
-  return [...problems, ...(await replay(pool, { id, head, snapshots: good }))]
+  return [...problems, ...(await replay(pool, { id, head, trimmed, snapshots: good }))]
 }
 
 async function findDamagedUpdates(pool: Pool, id: string): Promise<bigint[]> {
@@ -76,20 +80,24 @@ async function readSnapshots(pool: Pool, id: string): Promise<StoredSnapshot[]> 
 interface Replayed {
   readonly id: string
   readonly head: bigint
+  /** The log begins after this sequence. */
+  readonly trimmed: bigint
   readonly snapshots: readonly StoredSnapshot[]
 }
 
-async function replay(pool: Pool, { id, head, snapshots }: Replayed): Promise<string[]> {
+async function replay(pool: Pool, { id, head, trimmed, snapshots }: Replayed): Promise<string[]> {
   const doc = new Y.Doc({ gc: true })
   const problems: string[] = []
-  let last = 0n
+  let last = trimmed
   try {
+    const start = trimmed > 0n ? await startFromEdition(pool, id, doc) : 0n
+    if (start < trimmed) return [`no edition holds the updates up to ${trimmed}`]
     for await (const { seq, bytes } of readUpdates(pool, id)) {
       if (BigInt(seq) !== last + 1n) return [`update ${last + 1n} is missing`]
       if (BigInt(seq) > head) return [`has updates after its head, ${head}`]
       if (!applies(doc, bytes)) return [`update ${seq} cannot be read`]
       last += 1n
-      const snapshot = snapshots.find((one) => one.seq === last)
+      const snapshot = snapshots.find((one) => one.seq === last && last >= start)
       if (snapshot) problems.push(...compareSnapshot(snapshot, doc))
     }
     if (last < head) return [`update ${last + 1n} is missing`]
@@ -98,6 +106,26 @@ async function replay(pool: Pool, { id, head, snapshots }: Replayed): Promise<st
   } finally {
     doc.destroy()
   }
+}
+
+/** The last sequence that was put away; null when a range is missing. */
+async function readTrimmed(pool: Pool, id: string): Promise<bigint | null> {
+  const { rows } = await pool.query<{ from_seq: string; to_seq: string }>(
+    'SELECT from_seq, to_seq FROM document_update_trimmed WHERE document_id = $1 ORDER BY from_seq',
+    [id],
+  )
+  let last = 0n
+  for (const range of rows) {
+    if (BigInt(range.from_seq) !== last + 1n) return null
+    last = BigInt(range.to_seq)
+  }
+  return last
+}
+
+async function startFromEdition(pool: Pool, id: string, doc: Y.Doc): Promise<bigint> {
+  const edition = await readEditionAsSnapshot(pool, id)
+  const isReadable = edition?.parts.every((part) => applies(doc, part))
+  return edition && isReadable ? edition.seq : 0n
 }
 
 interface StoredUpdate {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { LogUnavailable, type UpdateLog } from '../../server/collaboration/update-log'
 import { createUpdateLog } from '../../server/persistence/update-log'
 import { freshDatabase } from '../build/database'
+import { insertEdition } from '../build/edition-row'
 import { describeUpdateLog } from '../contracts/update-log'
 import { createFakeUpdateLog, type Mutable } from '../fakes/update-log'
 
@@ -12,6 +13,7 @@ describeUpdateLog('in memory', async () => {
     log,
     createDocument: async (id) => log.createDocument(id),
     freeze: async (id) => log.freeze(id),
+    addEdition: async (id) => log.addEdition(id),
     loseNextAnswer() {
       log.failure = 'after commit'
       log.append = async (batch) => {
@@ -32,6 +34,7 @@ describeUpdateLog('PostgreSQL', async () => {
       void (await db.pool.query('INSERT INTO live_document (id) VALUES ($1)', [id])),
     freeze: async (id) =>
       void (await db.pool.query('UPDATE live_document SET frozen_at = now() WHERE id = $1', [id])),
+    addEdition: (id) => insertEdition(db, id),
     loseNextAnswer() {
       log.append = async (batch) => {
         log.append = append

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   type ClientClaim,
+  LogTrimmed,
   LogUnavailable,
   type Snapshot,
   type UpdateLog,
@@ -11,6 +12,8 @@ export interface UpdateLogWorld {
   readonly log: UpdateLog
   readonly createDocument: (id: string) => Promise<void>
   readonly freeze: (id: string) => Promise<void>
+  /** As if an edition of the whole document had been made. */
+  readonly addEdition: (id: string) => Promise<void>
   /** The next append fails although it was committed. */
   readonly loseNextAnswer: () => void
 }
@@ -129,6 +132,42 @@ export function describeUpdateLog(name: string, build: () => Promise<UpdateLogWo
       expect(await log.load('nowhere')).toBeNull()
     })
 
+    it('[CO74] puts updates away once an edition and the snapshot before the newest hold them', async () => {
+      const { log, addEdition } = await withDocuments(build, 'a')
+      await append(log, 'a', ['one', 'two'])
+      await log.saveSnapshot('a', buildSnapshot(1n))
+      await log.saveSnapshot('a', buildSnapshot(2n))
+      expect(await read(log, 'a')).toHaveLength(2)
+      await addEdition('a')
+      await append(log, 'a', ['three', 'four'])
+      await log.saveSnapshot('a', buildSnapshot(3n))
+      expect(await read(log, 'a', 2n)).toEqual([
+        [3n, 'three'],
+        [4n, 'four'],
+      ])
+      expect(await log.load('a')).toMatchObject({
+        head: 4n,
+        snapshot: { seq: 3n },
+        tail: [{ seq: 4n }],
+      })
+      // The edition is of sequence 2, so the rest stays whatever else is snapshotted.
+      await log.saveSnapshot('a', buildSnapshot(4n))
+      expect(await read(log, 'a', 2n)).toHaveLength(2)
+    })
+
+    it('[CO75] says that updates were put away instead of leaving them out', async () => {
+      const { log, addEdition } = await withDocuments(build, 'a')
+      await append(log, 'a', ['one', 'two'])
+      await addEdition('a')
+      await log.saveSnapshot('a', buildSnapshot(1n))
+      await log.saveSnapshot('a', buildSnapshot(2n))
+      await expect(log.readAfter('a', 0n)).rejects.toBeInstanceOf(LogTrimmed)
+      expect(await read(log, 'a', 1n)).toEqual([[2n, 'two']])
+      await log.saveSnapshot('a', buildSnapshot(3n))
+      await expect(log.readAfter('a', 1n)).rejects.toBeInstanceOf(LogTrimmed)
+      expect(await read(log, 'a', 2n)).toEqual([])
+    })
+
     it('[CO4] keeps bytes as they are', async () => {
       const { log } = await withDocuments(build, 'a')
       const every = Uint8Array.from({ length: 256 }, (_, byte) => byte)
@@ -192,8 +231,8 @@ async function append(log: UpdateLog, documentId: string, texts: string[]) {
   return (await log.append([{ documentId, updates: encode(texts) }])).get(documentId)
 }
 
-async function read(log: UpdateLog, documentId: string): Promise<[bigint, string][]> {
-  const rows = await log.readAfter(documentId, 0n)
+async function read(log: UpdateLog, documentId: string, after = 0n): Promise<[bigint, string][]> {
+  const rows = await log.readAfter(documentId, after)
   return rows.map(({ seq, bytes }) => [seq, Buffer.from(bytes).toString()])
 }
 

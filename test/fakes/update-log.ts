@@ -2,6 +2,7 @@ import {
   type Appended,
   type ClientClaim,
   type DocumentAppend,
+  LogTrimmed,
   LogUnavailable,
   type Snapshot,
   type UpdateLog,
@@ -11,6 +12,9 @@ interface FakeDocument {
   updates: { bytes: Uint8Array; personId: string | null }[]
   snapshots: Snapshot[]
   frozen: boolean
+  /** The last sequence an edition holds, and the last one put away. */
+  edition: bigint
+  trimmed: bigint
   clients: Map<number, string | null>
 }
 
@@ -21,6 +25,7 @@ export type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 export interface FakeUpdateLog extends Mutable<UpdateLog> {
   readonly createDocument: (id: string) => void
   readonly freeze: (id: string) => void
+  readonly addEdition: (id: string) => void
   failure: 'none' | 'before commit' | 'after commit'
   /** How many calls of `append` were made: commits, when nothing failed. */
   readonly appends: number
@@ -32,10 +37,21 @@ export function createFakeUpdateLog(): FakeUpdateLog {
     failure: 'none' as FakeUpdateLog['failure'],
     appends: 0,
     createDocument: (id: string) =>
-      void documents.set(id, { updates: [], snapshots: [], frozen: false, clients: new Map() }),
+      void documents.set(id, {
+        updates: [],
+        snapshots: [],
+        frozen: false,
+        edition: 0n,
+        trimmed: 0n,
+        clients: new Map(),
+      }),
     freeze(id: string) {
       const document = documents.get(id)
       if (document) document.frozen = true
+    },
+    addEdition(id: string) {
+      const document = documents.get(id)
+      if (document) document.edition = BigInt(document.updates.length)
     },
     async append(batch: readonly DocumentAppend[]) {
       await nextTurn()
@@ -54,7 +70,8 @@ export function createFakeUpdateLog(): FakeUpdateLog {
     },
     async readAfter(documentId: string, seq: bigint) {
       await nextTurn()
-      const updates = documents.get(documentId)?.updates ?? []
+      const { updates = [], trimmed = 0n } = documents.get(documentId) ?? {}
+      if (seq < trimmed) throw new LogTrimmed(`updates after ${seq} were put away`)
       return updates
         .map(({ bytes }, index) => ({ seq: BigInt(index + 1), bytes }))
         .filter((update) => update.seq > seq)
@@ -67,10 +84,15 @@ export function createFakeUpdateLog(): FakeUpdateLog {
       return { snapshot, tail, head: BigInt(document.updates.length), frozen: document.frozen }
     },
     async saveSnapshot(documentId: string, snapshot: Snapshot) {
-      const snapshots = documents.get(documentId)?.snapshots ?? []
+      const document = documents.get(documentId)
+      if (!document) return
+      const { snapshots } = document
       if (snapshots.some(({ seq }) => seq === snapshot.seq)) return
       snapshots.push(snapshot)
       snapshots.sort((a, b) => Number(a.seq - b.seq))
+      const before = snapshots.at(-2)?.seq ?? 0n
+      const covered = before < document.edition ? before : document.edition
+      if (covered > document.trimmed) document.trimmed = covered
     },
   }
   return log
