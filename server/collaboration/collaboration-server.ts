@@ -35,6 +35,10 @@ export interface CollaborationServer {
   readonly notices: LiveNotices
   /** Reads this person's rights again and closes the sockets that lost them with 4403. */
   readonly recheck: (personId: string) => Promise<void>
+  /** Reads everybody's, because news of changes was missed. */
+  readonly recheckAll: () => Promise<void>
+  /** Another program, or another node, has frozen this document. */
+  readonly frozen: (documentId: string) => Promise<void>
   /** Closes every socket with 4503, commits what was accepted and stops; at most 10 s. */
   close(): Promise<void>
 }
@@ -113,12 +117,14 @@ export function createCollaborationServer(adapters: CollaborationAdapters): Coll
     notices: {
       changed: (strategyId, what) => keeper.notify(strategyId, what),
       freeze(strategyId) {
-        keeper
-          .freeze(strategyId)
+        keeper.rights
+          .freeze((room) => room.strategyId === strategyId)
           .catch((error: unknown) => logger.error({ err: error, strategyId }, 'freezing failed'))
       },
     },
-    recheck: (personId) => keeper.recheck(personId),
+    recheck: (personId) => keeper.rights.recheckPerson(personId),
+    recheckAll: () => keeper.rights.recheckAll(),
+    frozen: (documentId) => keeper.rights.freeze((room) => room.documentId === documentId),
     async close() {
       isClosing = true
       await keeper.close(DRAIN_MS)

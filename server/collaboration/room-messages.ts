@@ -31,7 +31,7 @@ export function enterRoom(room: Room, member: Member): void {
 
 /** One message of the document, in the order they came. */
 export function receiveMessage(room: Room, member: Member, message: ClientMessage): void {
-  if (room.content && member.early.length === 0 && !member.isHeld) {
+  if (room.content && member.early.length === 0 && !member.mustWait) {
     handle(room, room.content, { member, message })
     return
   }
@@ -42,6 +42,11 @@ export function receiveMessage(room: Room, member: Member, message: ClientMessag
   }
   member.early.push(message)
   whenLoaded(room, () => handleEarly(room, member))
+}
+
+/** What it sent while something about it was open is looked at now. */
+export function resume(room: Room, member: Member): void {
+  if (member.early.length > 0) whenLoaded(room, () => handleEarly(room, member))
 }
 
 function whenLoaded(room: Room, act: (content: RoomContent) => void): void {
@@ -55,7 +60,7 @@ function whenLoaded(room: Room, act: (content: RoomContent) => void): void {
 }
 
 function handleEarly(room: Room, member: Member): void {
-  while (room.content && member.early.length > 0 && !member.isHeld) {
+  while (room.content && member.early.length > 0 && !member.mustWait) {
     const message = member.early.shift()
     if (message) handle(room, room.content, { member, message })
   }
@@ -127,6 +132,7 @@ function hold(room: Room, content: RoomContent, received: ReceivedUpdate): void 
     .claim({ personId, update, known: content.stateVector })
     .then(async (whose) => {
       if (whose === 'foreign') return refuseForeign(room, member)
+      await member.certainty
       member.isHeld = false
       whenLoaded(room, (content) => {
         if (!member.isClosed) proceed(room, content, received)
