@@ -12,11 +12,11 @@ export const ours: Adapter = {
   // A room is idle after 20 s, noticed within 5 s.
   idleMs: 27_000,
   startServices,
-  start: ({ port, env }) => ({
+  start: ({ port, dataDir, env }) => ({
     command: process.execPath,
-    args: ['--import', 'tsx', `${HERE}ours/serve.ts`],
+    args: [...profiled(), '--import', 'tsx', `${HERE}ours/serve.ts`],
     cwd: REPOSITORY,
-    env: { ...env, PORT: String(port), NODE_ENV: 'production' },
+    env: { ...env, PORT: String(port), DATA_DIR: dataDir, NODE_ENV: 'production' },
   }),
   url: (place) => `ws://127.0.0.1:${portOf(place)}/collaboration/${place.room}?schema=1&northing=1`,
   headers: ({ index }) => ({ cookie: cookieOf(index) }),
@@ -39,6 +39,12 @@ export const oursOnTwoNodes: Adapter = {
       },
     }
   },
+}
+
+/** `BENCH_PROFILE=folder` writes down where the server's time goes. */
+function profiled(): string[] {
+  const folder = process.env['BENCH_PROFILE']
+  return folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : []
 }
 
 /** Loaded only where it runs: the load process needs no database. */

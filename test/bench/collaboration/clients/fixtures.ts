@@ -1,10 +1,11 @@
-// Deterministic documents of the shape Lexical gives them: paragraphs typed in chunks by six authors, with later edits in the middle.
+// Deterministic documents of a strategy's shape: chapters whose paragraphs six authors typed in chunks, with later edits in the middle.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import * as Y from 'yjs'
+import { chapterBodyOf, chaptersOf } from '../../../../app/document/shape'
 import { CACHE_FOLDER } from '../machine/paths'
 
-export const FIXTURES = { '25k': 41, '250k': 410, '5m': 8190 } as const
+export const FIXTURES = { '25k': 51, '250k': 523, '5m': 10_420 } as const
 export type FixtureName = keyof typeof FIXTURES
 
 export interface Fixture {
@@ -19,9 +20,11 @@ const WORDS =
   )
 const AUTHORS = 6
 const FIRST_AUTHOR = 1000
+const PARAGRAPHS_PER_CHAPTER = 40
+const BOLD = { p: { __format: 1 }, i: 1 }
 
 export function readFixture(name: FixtureName): Fixture {
-  const folder = `${CACHE_FOLDER}/fixtures`
+  const folder = `${CACHE_FOLDER}/strategies`
   const file = `${folder}/${name}.bin`
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true })
@@ -39,45 +42,55 @@ export function isComplete(doc: Y.Doc, { clocks }: Fixture): boolean {
 
 /** The paragraph this person types in. */
 export function findParagraph(doc: Y.Doc, index: number): Y.XmlText {
-  const paragraphs = doc
-    .get('root', Y.XmlText)
-    .toDelta()
-    .flatMap(({ insert }: { insert: unknown }) => (insert instanceof Y.XmlText ? [insert] : []))
-  return paragraphs[index % paragraphs.length]
-}
-
-/** A paragraph of one's own in a document that may be empty, ready to type into. */
-export function startParagraph(doc: Y.Doc): Y.XmlText {
-  const paragraph = new Y.XmlText()
-  doc.transact(() => {
-    const root = doc.get('root', Y.XmlText)
-    root.insertEmbed(root.length, paragraph)
-    paragraph.setAttribute('__type', 'paragraph')
-    paragraph.setAttribute('__dir', 'ltr')
-    paragraph.insertEmbed(0, createTextNode(0))
-  })
+  const paragraphs = readParagraphs(doc)
+  const paragraph = paragraphs[index % paragraphs.length]
+  if (!paragraph) throw new Error('the document has no paragraph')
   return paragraph
 }
 
-/** How many characters are typed in all paragraphs together. */
-export function countTyped(doc: Y.Doc): number {
-  let typed = 0
-  for (const { insert } of doc.get('root', Y.XmlText).toDelta() as { insert: unknown }[]) {
-    if (!(insert instanceof Y.XmlText)) continue
-    for (const part of insert.toDelta() as { insert: unknown }[])
-      if (typeof part.insert === 'string') typed += part.insert.length
-  }
-  return typed
+/** A chapter of one's own with a paragraph to type into, in a document that may be empty. */
+export function startParagraph(doc: Y.Doc): Y.XmlText {
+  return doc.transact(() => addParagraph(addChapter(doc, doc.clientID), false))
 }
 
-function createTextNode(format: number): Y.Map<unknown> {
-  const node = new Y.Map<unknown>()
-  node.set('__type', 'text')
-  node.set('__format', format)
-  node.set('__style', '')
-  node.set('__mode', 0)
-  node.set('__detail', 0)
-  return node
+/** How many characters stand in all paragraphs together. */
+export function countTyped(doc: Y.Doc): number {
+  return readParagraphs(doc).reduce((sum, paragraph) => sum + paragraph.length, 0)
+}
+
+export function readAll(doc: Y.Doc): string {
+  return JSON.stringify(chaptersOf(doc).toJSON())
+}
+
+function readParagraphs(doc: Y.Doc): Y.XmlText[] {
+  return [...chaptersOf(doc).keys()]
+    .flatMap((id) => {
+      const elements = chapterBodyOf(doc, id)?.toArray() ?? []
+      return elements.flatMap((element) =>
+        element instanceof Y.XmlElement ? element.toArray() : [],
+      )
+    })
+    .filter((node) => node instanceof Y.XmlText)
+}
+
+function addChapter(doc: Y.Doc, number: number): Y.XmlElement {
+  const body = new Y.XmlElement()
+  const parts: [string, unknown][] = [
+    ['title', new Y.Text(`Chapter ${number}`)],
+    ['rank', `a${number}`],
+    ['body', body],
+  ]
+  chaptersOf(doc).set(`chapter-${number}`, new Y.Map(parts))
+  return body
+}
+
+function addParagraph(body: Y.XmlElement, isHeading: boolean): Y.XmlText {
+  const text = new Y.XmlText()
+  const element = new Y.XmlElement(isHeading ? 'heading' : 'paragraph')
+  if (isHeading) element.setAttribute('__tag', 'h2')
+  body.insert(body.length, [element])
+  element.insert(0, [text])
+  return text
 }
 
 function buildDocument(paragraphs: number, seed: number): Y.Doc {
@@ -86,30 +99,24 @@ function buildDocument(paragraphs: number, seed: number): Y.Doc {
   const write = (count: number) =>
     Array.from({ length: count }, () => `${WORDS[pick(WORDS.length)]} `).join('')
   const doc = new Y.Doc()
-  const root = doc.get('root', Y.XmlText)
+  let body = new Y.XmlElement()
   for (let index = 0; index < paragraphs; index += 1) {
     // One document that changes its client id: several authors, without syncing them.
     doc.clientID = FIRST_AUTHOR + pick(AUTHORS)
-    const paragraph = new Y.XmlText()
-    doc.transact(() => {
-      root.insertEmbed(root.length, paragraph)
-      const isHeading = random() < 0.12
-      paragraph.setAttribute('__type', isHeading ? 'heading' : 'paragraph')
-      if (isHeading) paragraph.setAttribute('__tag', 'h2')
-      paragraph.setAttribute('__dir', 'ltr')
-    })
+    if (index % PARAGRAPHS_PER_CHAPTER === 0) body = doc.transact(() => addChapter(doc, index))
+    const paragraph = doc.transact(() => addParagraph(body, random() < 0.12))
     const runs = random() < 0.25 ? 2 : 1
     for (let run = 0; run < runs; run += 1) {
-      doc.transact(() => paragraph.insertEmbed(paragraph.length, createTextNode(run)))
       const chunks = 3 + pick(3)
+      // The second run is bold; what follows its beginning takes over its format.
       for (let chunk = 0; chunk < chunks; chunk += 1)
-        doc.transact(() => paragraph.insert(paragraph.length, write(8 + pick(8))))
+        paragraph.insert(paragraph.length, write(8 + pick(8)), ...(run > 0 ? [BOLD] : []))
     }
     if (random() < 0.3) {
       doc.clientID = FIRST_AUTHOR + pick(AUTHORS)
       const at = 2 + pick(paragraph.length - 30)
-      doc.transact(() => paragraph.insert(at, write(4)))
-      doc.transact(() => paragraph.delete(Math.max(2, at - 6), 12))
+      paragraph.insert(at, write(4))
+      paragraph.delete(Math.max(2, at - 6), 12)
     }
   }
   return doc

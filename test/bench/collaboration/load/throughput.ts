@@ -45,7 +45,7 @@ export async function runThroughput(context: LoadContext, task: ThroughputTask) 
   const limitedBy = last?.ok ? 'ladder end' : last?.clientBound ? 'load process' : 'server'
   const closed = writers.filter(({ client }) => client.isClosed)
   return {
-    max: steps.findLast((step) => step.ok)?.achieved ?? 0,
+    max: steps.findLast((step) => step.ok)?.rate ?? 0,
     limitedBy,
     dropped: closed.map(({ client }) => client.closeCode),
     steps,

@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { startParagraph } from '../clients/fixtures'
+import { readAll, startParagraph } from '../clients/fixtures'
 import { PEERS_FOLDER } from '../machine/paths'
 import { sleep, within } from '../machine/time'
 import type { LoadContext } from './context'
@@ -27,7 +27,7 @@ export async function runVerify(context: LoadContext, { room }: VerifyTask) {
   paragraph.insert(paragraph.length, 'light')
   const theirs = await own
   await sleep(500)
-  const mine = JSON.stringify(doc.get('root', Y.XmlText).toString())
+  const mine = readAll(doc)
   client.terminate()
   const ok = [mine, theirs].every((text) => text.includes('provider') && text.includes('light'))
   return { ok, mine, theirs, acknowledged: client.acknowledged }
@@ -55,7 +55,7 @@ async function typeInProvider({ adapter, target }: LoadContext, room: string): P
   paragraph.insert(paragraph.length, 'provider')
   await sleep(1500)
   provider.destroy()
-  return doc.get('root', Y.XmlText).toString()
+  return readAll(doc)
 }
 
 /** Its packages are not ours, so it runs beside them. */

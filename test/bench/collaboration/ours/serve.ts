@@ -1,5 +1,6 @@
 // The live documents as production wires them, and a door for taking rights away. Pages are left out.
 import { createServer, type IncomingMessage } from 'node:http'
+import { parseEnvironment } from '../../../../server/env'
 import { createLog } from '../../../../server/http/log'
 import { openLiveDocuments } from '../../../../server/open-live-documents'
 import { openDatabase } from '../../../../server/persistence/database'
@@ -7,7 +8,9 @@ import { createPeopleStore } from '../../../../server/persistence/people'
 import { createSessionStore } from '../../../../server/persistence/sessions'
 import { revoke } from './revoke'
 
-const db = openDatabase(process.env['DATABASE_URL'] ?? '')
+// The settings of production, and its refusal of those it does not know.
+const env = parseEnvironment(process.env)
+const db = openDatabase(env.databaseUrl ?? '')
 const sessions = {
   sessions: createSessionStore(db),
   people: createPeopleStore(db),
@@ -31,7 +34,7 @@ const server = createServer((request, response) => {
   )
 })
 server.on('upgrade', live.handleUpgrade)
-server.listen(Number(process.env['PORT']), '127.0.0.1')
+server.listen(env.port, env.host)
 
 process.on('SIGTERM', () => {
   void live
