@@ -35,11 +35,17 @@ export function openLiveDocuments(
     settings,
     log,
     figures,
+    bus,
+    extraRoots,
   }: {
     sessions: ReadActorDeps
     settings: { publicUrl: URL | null }
     log: Log
     figures?: Registry
+    /** Absent: this node is the only one. */
+    bus?: Bus | undefined
+    /** For trials of the protocol alone, whose documents are not strategies. */
+    extraRoots?: ReadonlySet<string>
   },
 ): LiveDocuments {
   const alarm = createDamageAlarm(log, figures)
@@ -47,6 +53,7 @@ export function openLiveDocuments(
   const reader = createDocumentReader(updates)
   const rooms = createCollaborationServer({
     log: updates,
+    extraRoots,
     strategies: createLiveStrategies(db),
     readActor: (request) => readActor(request.headers.cookie, sessions),
     readSession: (request) => readSessionToken(request.headers.cookie, sessions.secure),

@@ -43,14 +43,14 @@ export class ClaimQueue {
   private async ask(batch: readonly Waiting[]): Promise<void> {
     try {
       const foreign = await this.retry(batch.flatMap(({ claims }) => claims))
-      for (const { claims, resolve } of batch) resolve(claims.filter((own) => foreign.has(own)))
+      for (const waiting of batch) waiting.resolve(waiting.claims.filter((own) => foreign.has(own)))
     } catch (error) {
       if (batch.length > 1 && !this.isStopped) {
         // One claim's trouble is not the others'.
         for (const waiting of batch) await this.ask([waiting])
         return
       }
-      for (const { reject } of batch) reject(error)
+      for (const waiting of batch) waiting.reject(error)
     }
   }
 

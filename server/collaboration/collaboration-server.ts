@@ -16,6 +16,8 @@ import type { UpdateLog } from './update-log'
 import { createWebSocketConnection } from './web-socket-connection'
 
 export interface CollaborationAdapters extends AdmissionAdapters {
+  /** Roots beside those of a strategy: for tests of the protocol alone. */
+  readonly extraRoots?: ReadonlySet<string> | undefined
   /** The secret of the session these headers carry. */
   readonly readSession: (request: { readonly headers: IncomingHttpHeaders }) => string | null
   readonly log: UpdateLog
@@ -48,13 +50,7 @@ const DRAIN_MS = 10_000
 export function createCollaborationServer(adapters: CollaborationAdapters): CollaborationServer {
   const { logger } = adapters
   const now = () => adapters.now().getTime()
-  const keeper = new RoomKeeper({
-    log: adapters.log,
-    logger,
-    now,
-    onCommitted: adapters.onCommitted,
-    nodes: adapters.nodes,
-  })
+  const keeper = new RoomKeeper({ ...adapters, now })
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_FRAME_BYTES,

@@ -1,5 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
+import { type Place, type Struct, findPlaces } from './edit-places'
+import { findStrange } from './known-content'
 import { MAX_CLOCK_STEP, MAX_VALUE_DEPTH } from './limits'
 
 /** An update that is well formed, and what it brings, read without a document. */
@@ -29,6 +31,32 @@ export interface DeletedRange {
  * other encodings, holes, jumps, subdocuments, prototype keys, deep values. Null means: refused. SPEC.md CO20–CO22.
  */
 export function inspectUpdate(bytes: Uint8Array): InspectedUpdate | null {
+  return readUpdate(bytes)?.update ?? null
+}
+
+/** An update from a person, judged by what it brings. */
+export interface InspectedEdit extends InspectedUpdate {
+  readonly places: ReadonlyMap<Y.Item, Place>
+}
+
+/** Refused: why, in a few words. */
+export function inspectEdit(
+  bytes: Uint8Array,
+  extraRoots: ReadonlySet<string>,
+): InspectedEdit | string {
+  const read = readUpdate(bytes)
+  const places = read && findPlaces(read.structs)
+  if (!places) return 'the update cannot be read'
+  for (const [item, place] of places) {
+    const strange = findStrange(item, place, extraRoots)
+    if (strange !== null) return strange
+  }
+  return { ...read.update, places }
+}
+
+function readUpdate(
+  bytes: Uint8Array,
+): { update: InspectedUpdate; structs: readonly Struct[] } | null {
   try {
     const { structs, ds } = decodeWhole(bytes)
     const inserts = readInserts(structs)
@@ -38,7 +66,8 @@ export function inspectUpdate(bytes: Uint8Array): InspectedUpdate | null {
       for (const { clock, len } of items) deletes.push({ client, clock, length: len })
     }
     if (!deletes.every(({ clock, length }) => length > 0 && isClock(clock + length))) return null
-    return { bytes, inserts, deletes, needs: readNeeds(structs, deletes) }
+    const needs = readNeeds(structs, deletes)
+    return { update: { bytes, inserts, deletes, needs }, structs }
   } catch {
     // Yjs and lib0 tell a malformed update by throwing; there is nothing more to learn from it.
     return null
@@ -48,8 +77,6 @@ export function inspectUpdate(bytes: Uint8Array): InspectedUpdate | null {
 export function isEmpty(update: InspectedUpdate): boolean {
   return update.inserts.length === 0 && update.deletes.length === 0
 }
-
-type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number]
 
 /** `Y.decodeUpdateV2` makes its decoder itself; this one can be asked afterwards whether anything is left. */
 class WholeDecoder extends Y.UpdateDecoderV1 {
@@ -75,6 +102,7 @@ function readInserts(structs: readonly Struct[]): InsertedRange[] | null {
     const known = ranges.get(client)
     const to = clock + struct.length
     if (struct instanceof Y.Skip || struct.length < 1 || !isClock(to)) return null
+    if (client > MAX_CLIENT_ID) return null
     if (known && known.to !== clock) return null
     ranges.set(client, { client, from: known ? known.from : clock, to })
   }
@@ -97,6 +125,9 @@ function readNeeds(
   for (const { client, clock, length } of deletes) need(client, clock + length - 1)
   return needs
 }
+
+/** Yjs draws them from 32 bits. */
+const MAX_CLIENT_ID = 2 ** 32 - 1
 
 /** Above 32 bits Yjs itself goes wrong in places. */
 function isClock(value: number): boolean {

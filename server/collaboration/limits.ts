@@ -38,3 +38,7 @@ export const ERASURE_UNITS = 5_000
 /** No person writes more than this in one message; a larger jump would swallow that client's later edits. */
 export const MAX_CLOCK_STEP = 5_000_000
 export const MAX_VALUE_DEPTH = 8
+/** Of types in types: a list in a list in a list is not half of it. */
+export const MAX_DEPTH = 100
+/** Where nothing is known: deeper than people write. */
+export const ASSUMED_DEPTH = 16

@@ -26,7 +26,9 @@ beforeEach(() => {
   const note = () => undefined
   const logger = { info: note, warn: note, error: note }
   const nodes = { bus, readHeads: async () => new Map([['doc', await headOf()]]) }
-  keeper = new RoomKeeper({ log, logger, now: () => now, onCommitted: () => undefined, nodes })
+  const extraRoots = new Set(['notes'])
+  const onCommitted = () => undefined
+  keeper = new RoomKeeper({ log, logger, now: () => now, onCommitted, nodes, extraRoots })
 })
 afterEach(() => keeper.close(100))
 

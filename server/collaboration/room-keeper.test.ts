@@ -21,7 +21,13 @@ beforeEach(() => {
   log.createDocument('doc')
   const note = (_: object, message: string) => void complaints.push(message)
   const logger = { info: note, warn: note, error: note }
-  keeper = new RoomKeeper({ log, logger, now: () => now, onCommitted: () => undefined })
+  keeper = new RoomKeeper({
+    log,
+    logger,
+    now: () => now,
+    onCommitted: () => undefined,
+    extraRoots: new Set(['notes']),
+  })
 })
 afterEach(() => keeper.close(100))
 

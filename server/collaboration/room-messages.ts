@@ -1,6 +1,6 @@
 import { CLOSE } from './close-codes'
 import { feed } from './feed'
-import { type InspectedUpdate, inspectUpdate, isEmpty } from './gate'
+import { type InspectedEdit, inspectEdit, isEmpty } from './gate'
 import {
   MAX_EARLY_BYTES,
   MAX_EARLY_MESSAGES,
@@ -102,9 +102,9 @@ function receiveDocument(
     return
   }
   // A copy: the frame's own memory belongs to the socket's buffer.
-  const inspected = inspectUpdate(Buffer.from(message.bytes))
-  if (!inspected) {
-    member.close(CLOSE.malformed, 'the update cannot be read')
+  const inspected = inspectEdit(Buffer.from(message.bytes), room.adapters.extraRoots)
+  if (typeof inspected === 'string') {
+    member.close(CLOSE.malformed, inspected)
     return
   }
   const received = { member, update: inspected, number, isAnswer: message.answersStep1 }
@@ -160,7 +160,7 @@ function proceed(room: Room, content: RoomContent, received: ReceivedUpdate): vo
 
 interface ReceivedUpdate {
   readonly member: Member
-  readonly update: InspectedUpdate
+  readonly update: InspectedEdit
   readonly number: number
   readonly isAnswer: boolean
 }
@@ -182,6 +182,10 @@ function takeUpdate(room: Room, content: RoomContent, received: ReceivedUpdate):
   if (refuses(room, content, received)) return
   if (verdict === 'gap') {
     park(content, received)
+    return
+  }
+  if (!room.depths.take(update.places)) {
+    member.close(CLOSE.malformed, 'nested too deeply')
     return
   }
   const stored = isAnswer ? content.trim(update) : update

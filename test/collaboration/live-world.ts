@@ -61,6 +61,7 @@ export async function startWorld(db: Database, options: WorldOptions = {}): Prom
     : undefined
   const collaboration = createCollaborationServer({
     log,
+    extraRoots: new Set(['notes', 'paste']),
     strategies: { findLive },
     readActor: (request) => findActor(request.headers.cookie ?? ''),
     readSession: (request) => readSessionToken(request.headers.cookie, false),

@@ -1,9 +1,10 @@
 import * as Y from 'yjs'
-import { BLOCK_REF } from '../../../document/shape'
-
-const BLOCK_NAMES = new Set(['paragraph', 'heading', 'quote', 'list', 'listitem', BLOCK_REF])
-const INLINE_NAMES = new Set(['link', 'linebreak'])
-const TEXT_TYPES = new Set<unknown>([undefined, 'text', 'tab'])
+import {
+  INLINE_NODES,
+  NODE_ATTRIBUTES,
+  TEXT_TYPES,
+  UNNAMED_ELEMENT,
+} from '../../../document/vocabulary'
 
 /** Values that become part of the page's elements, so a peer's own would not be harmless. */
 const ALLOWED_VALUES: Record<string, Record<string, ReadonlySet<unknown>>> = {
@@ -62,12 +63,16 @@ function describeProblem(node: unknown, isTop: boolean): string | null {
   if (node instanceof Y.XmlText)
     return isTop ? 'text outside a paragraph' : describeTextProblem(node)
   if (!(node instanceof Y.XmlElement)) return 'something that is not text'
-  if (!BLOCK_NAMES.has(node.nodeName) && (isTop || !INLINE_NAMES.has(node.nodeName)))
+  if (!isKnownNode(node.nodeName) || (isTop && INLINE_NODES.has(node.nodeName)))
     return node.nodeName
   for (const [name, allowed] of Object.entries(ALLOWED_VALUES[node.nodeName] ?? {})) {
     if (!allowed.has(node.getAttribute(name))) return `${node.nodeName} with a strange ${name}`
   }
   return null
+}
+
+function isKnownNode(name: string): boolean {
+  return NODE_ATTRIBUTES.has(name) && name !== UNNAMED_ELEMENT
 }
 
 function describeTextProblem(text: Y.XmlText): string | null {

@@ -1,0 +1,265 @@
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { createDocument } from '../../app/document/create'
+import { buildContent } from '../../test/build/build-content'
+import { buildClient } from '../../test/convergence/build-client'
+import { Depths } from './depths'
+import { type InspectedEdit, inspectEdit } from './gate'
+import { MAX_DEPTH } from './limits'
+
+const NONE: ReadonlySet<string> = new Set()
+
+describe('known content', () => {
+  it('[CO91] is all a document of ours holds, and all an editor does to it', () => {
+    const doc = createDocument(buildContent())
+    expect(inspect(Y.encodeStateAsUpdate(doc))).toMatchObject({ inserts: expect.anything() })
+  })
+
+  it('[CO91] is every keystroke of a real editor', async () => {
+    const { $getRoot, $createParagraphNode, $createTextNode, $isTextNode } = await import('lexical')
+    const { $createListNode, $createListItemNode } = await import('@lexical/list')
+    const { $createLinkNode } = await import('@lexical/link')
+    const { $createHeadingNode } = await import('@lexical/rich-text')
+    const chapter = { id: 'chapter', title: 'One', nodes: [] }
+    const doc = createDocument({ schemaVersion: 1, chapters: [chapter], blocks: [] })
+    const refused: string[] = []
+    let seen = 0
+    doc.on('update', (update: Uint8Array) => {
+      seen += 1
+      const answer = inspect(update)
+      if (typeof answer === 'string') refused.push(answer)
+    })
+    const client = buildClient(doc)
+    client.update(() => $getRoot().append($createParagraphNode().append($createTextNode('one'))))
+    client.update(() => {
+      const text = $getRoot().getFirstDescendant()
+      if ($isTextNode(text)) text.toggleFormat('bold').setTextContent('bold')
+    })
+    client.update(() => {
+      const item = $createListItemNode().append(
+        $createLinkNode('https://a.example', { title: 'A' }),
+      )
+      $getRoot().append($createListNode('check').append(item.setChecked(true)))
+    })
+    client.update(() => {
+      const [first] = $getRoot().getChildren()
+      first?.replace($createHeadingNode('h3').append($createTextNode('two')), true)
+    })
+    client.update(() => void $getRoot().setDirection('rtl'))
+    client.undoManager.undo()
+    client.update(() => $getRoot().clear())
+    expect(client.troubles).toEqual([])
+    expect(seen).toBeGreaterThan(4)
+    expect(refused).toEqual([])
+  })
+
+  it.each<[string, (doc: Y.Doc) => void]>([
+    ['a root of another name', (doc) => doc.getMap('other').set('a', 1)],
+    ['a list where maps are', (doc) => doc.getArray('chapters').push([1])],
+    ['a number where a block should be', (doc) => doc.getMap('blocks').set('a', 1)],
+    ['a map where a plain value should be', (doc) => doc.getMap('meta').set('a', new Y.Map())],
+    ['a node no editor knows', (doc) => addTo(doc, named('evil-block'))],
+    ['a node without a name', (doc) => addTo(doc, new Y.XmlElement())],
+    ['an attribute no node has', (doc) => addTo(doc, named('paragraph', { __onclick: 'x' }))],
+    ['an attribute of another node', (doc) => addTo(doc, named('paragraph', { __url: 'x' }))],
+    ['a style', (doc) => addTo(doc, named('paragraph', { __style: 'position:fixed' }))],
+    [
+      'a node inside a line',
+      (doc) => addTo(doc, named('paragraph'), named('link'), named('paragraph')),
+    ],
+    ['a link at the top', (doc) => addTo(doc, named('link'))],
+    [
+      'something in a line break',
+      (doc) => addTo(doc, named('paragraph'), named('linebreak'), words()),
+    ],
+    ['a hook', (doc) => addTo(doc, new Y.XmlHook('alert'))],
+    ['an array', (doc) => doc.getMap('blocks').set('a', new Y.Array())],
+    ['text of another kind', (doc) => addTo(doc, named('paragraph'), words({ t: 'evil' }))],
+    ['another format', (doc) => addTo(doc, named('paragraph'), words({ style: 'x' }))],
+    ['an embed', (doc) => addTo(doc, named('paragraph'), withEmbed())],
+    ['letters loose in the body', (doc) => addTo(doc, words())],
+    ['a key without end', (doc) => doc.getMap('meta').set('k'.repeat(200), 1)],
+  ])('[CO91] is not %s', (_, change) => {
+    const doc = new Y.Doc()
+    change(doc)
+    expect(inspect(Y.encodeStateAsUpdate(doc))).toEqual(expect.any(String))
+  })
+
+  it('[CO91] is judged by name where the rest is older', () => {
+    const doc = createDocument(buildContent())
+    const body = findBody(doc)
+    expect(inspect(record(doc, () => body.push([new Y.XmlElement('evil-block')])))).toBe(
+      'an unknown node',
+    )
+    const attribute = record(doc, () => (body.get(0) as Y.XmlElement).setAttribute('__on', 'x'))
+    expect(inspect(attribute)).toBe('an unknown attribute')
+  })
+})
+
+describe('an order Yjs can take things in', () => {
+  it('[CO22] two that each wait for the other are refused', () => {
+    const [a, b] = [
+      [1, 0],
+      [2, 0],
+    ]
+    const item = (origin: number[]) => [0x84, ...origin, 1, 0x61]
+    const update = [2, 1, ...a, ...item([2, 0]), 1, ...b, ...item([1, 0]), 0]
+    expect(inspect(Uint8Array.from(update))).toBe('the update cannot be read')
+  })
+
+  it('[CO22] one that waits for what its own client writes later is refused', () => {
+    const update = [1, 1, 1, 0, 0x84, 1, 5, 10, ...Array.from({ length: 10 }, () => 0x61), 0]
+    expect(inspect(Uint8Array.from(update))).toBe('the update cannot be read')
+  })
+})
+
+describe('depth', () => {
+  it('[CO92] lists in lists are fine, a hundred levels are not', () => {
+    expect(takeAll([nest(40)])).toEqual([true])
+    expect(takeAll([nest(MAX_DEPTH)])).toEqual([false])
+  })
+
+  it('[CO92] is counted over several updates', () => {
+    const doc = createDocument(buildContent())
+    let inner = findBody(doc)
+    const updates = Array.from({ length: 12 }, () =>
+      record(doc, () => {
+        for (let level = 0; level < 10; level += 1) inner = pushInto(inner)
+      }),
+    )
+    const refused = takeAll(updates).indexOf(false)
+    expect(refused).toBeGreaterThan(6)
+    expect(refused).toBeLessThan(11)
+  })
+
+  it('[CO92] is counted beside something deep as well', () => {
+    const doc = createDocument(buildContent())
+    let inner = findBody(doc)
+    const updates: Uint8Array[] = []
+    for (let round = 0; round < 12; round += 1) {
+      updates.push(
+        record(doc, () => {
+          for (let level = 0; level < 10; level += 1) inner = pushInto(inner)
+          inner.push([new Y.XmlElement('list')])
+        }),
+      )
+      // The next one begins as a sibling, which names no parent.
+      updates.push(record(doc, () => inner.push([new Y.XmlElement('list')])))
+      inner = inner.get(1) as Y.XmlElement
+    }
+    expect(takeAll(updates)).toContain(false)
+  })
+
+  it('[CO92] typing on remembers no more', () => {
+    const doc = createDocument(buildContent())
+    const text = new Y.XmlText()
+    let inner = findBody(doc)
+    const depths = new Depths()
+    const first = record(doc, () => {
+      for (let level = 0; level < 30; level += 1) inner = pushInto(inner)
+      inner.push([text])
+    })
+    depths.take(placesOf(first))
+    const take = () => record(doc, () => text.insert(text.length, 'x'))
+    for (let key = 0; key < 500; key += 1) depths.take(placesOf(take()))
+    expect(depths.size).toBeLessThan(40)
+  })
+})
+
+it('[CO93] a keystroke is inspected in a few microseconds', () => {
+  const doc = createDocument(buildContent())
+  const text = new Y.XmlText()
+  findBody(doc).push([new Y.XmlElement('paragraph')])
+  ;(findBody(doc).get(findBody(doc).length - 1) as Y.XmlElement).push([text])
+  const updates = Array.from({ length: 2_000 }, (_, n) =>
+    record(doc, () => text.insert(n, String.fromCharCode(97 + (n % 26)))),
+  )
+  const depths = new Depths()
+  const measure = (act: (update: Uint8Array) => unknown) => {
+    const rounds = Array.from({ length: 9 }, () => {
+      const start = performance.now()
+      for (const update of updates) act(update)
+      return ((performance.now() - start) / updates.length) * 1_000
+    })
+    return Math.min(...rounds)
+  }
+  const decodingUs = measure((update) => Y.decodeUpdate(update))
+  const inspectingUs = measure((update) => depths.take(placesOf(update)))
+  console.info(
+    `inspecting a keystroke, microseconds: ${JSON.stringify({ decodingUs, inspectingUs })}`,
+  )
+  // On a machine that is busy with something else, Yjs alone is slow too.
+  expect(inspectingUs).toBeLessThan(Math.max(10, 4 * decodingUs))
+})
+
+function inspect(update: Uint8Array): InspectedEdit | string {
+  return inspectEdit(update, NONE)
+}
+
+function placesOf(update: Uint8Array): InspectedEdit['places'] {
+  const answer = inspect(update)
+  if (typeof answer === 'string') throw new Error(answer)
+  return answer.places
+}
+
+function takeAll(updates: readonly Uint8Array[]): boolean[] {
+  const depths = new Depths()
+  return updates.map((update) => depths.take(placesOf(update)))
+}
+
+function nest(levels: number): Uint8Array {
+  const doc = createDocument(buildContent())
+  return record(doc, () => {
+    let inner = findBody(doc)
+    for (let level = 0; level < levels; level += 1) inner = pushInto(inner)
+  })
+}
+
+function pushInto(element: Y.XmlElement): Y.XmlElement {
+  const child = new Y.XmlElement('list')
+  element.push([child])
+  return child
+}
+
+function findBody(doc: Y.Doc): Y.XmlElement {
+  const chapter = [...doc.getMap('chapters').values()][0] as Y.Map<unknown>
+  return chapter.get('body') as Y.XmlElement
+}
+
+/** The nodes in one another, the first in a chapter's body. Each is put into a document first, as an editor does. */
+function addTo(doc: Y.Doc, ...nodes: Node[]): void {
+  let outer: Y.XmlElement = new Y.XmlElement()
+  doc.transact(() => {
+    doc.getMap('chapters').set('one', new Y.Map([['body', outer]]))
+    for (const node of nodes) {
+      outer.push([node as Y.XmlElement])
+      outer = node as Y.XmlElement
+    }
+  })
+}
+
+type Node = Y.XmlElement | Y.XmlText | Y.XmlHook
+
+function named(name: string, attributes: Record<string, string> = {}): Y.XmlElement {
+  const node = new Y.XmlElement(name)
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value)
+  return node
+}
+
+function words(attributes: Record<string, unknown> = {}): Y.XmlText {
+  const text = new Y.XmlText()
+  text.insert(0, 'words', attributes)
+  return text
+}
+
+function withEmbed(): Y.XmlText {
+  const text = new Y.XmlText()
+  text.insertEmbed(0, { src: 'https://evil.example' })
+  return text
+}
+
+function record(doc: Y.Doc, change: () => void): Uint8Array {
+  const before = Y.encodeStateVector(doc)
+  doc.transact(change)
+  return Y.encodeStateAsUpdate(doc, before)
+}

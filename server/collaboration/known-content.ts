@@ -1,0 +1,117 @@
+import * as Y from 'yjs'
+import { BLOCK_REF } from '../../app/document/shape'
+import {
+  INLINE_NODES,
+  NODE_ATTRIBUTES,
+  ROOT_NAMES,
+  TEXT_ATTRIBUTES,
+  TEXT_TYPES,
+  UNNAMED_ELEMENT,
+} from '../../app/document/vocabulary'
+import type { Place } from './edit-places'
+
+const MAX_KEY_LENGTH = 128
+const ATTRIBUTES = new Set([...NODE_ATTRIBUTES.values()].flatMap((names) => [...names]))
+/** How an editor marks what it keeps of a node; a map's own keys never begin so. */
+const ATTRIBUTE_MARK = /^(?:__|s_)/
+
+/**
+ * Why nobody should have to show this, or null. What stands beside or inside something older is judged by its name
+ * alone; what an update brings as a whole is judged as a whole. SPEC.md CO91.
+ */
+export function findStrange(
+  item: Y.Item,
+  place: Place,
+  extraRoots: ReadonlySet<string>,
+): string | null {
+  const root = place.base && 'root' in place.base ? place.base.root : null
+  if (extraRoots.size > 0 && (root === null || extraRoots.has(root))) return null
+  if (root !== null && !ROOT_NAMES.has(root)) return 'an unknown part of the document'
+  if (item.content instanceof Y.ContentDeleted) return null
+  return findStrangeContent(item) ?? findStrangePlace(item, place.parent, root)
+}
+
+function findStrangePlace(item: Y.Item, parent: Y.Item | null, root: string | null): string | null {
+  if (!isKnownKey(item.parentSub)) return 'an unknown attribute'
+  return parent ? findMisplaced(item, parent) : findStrangeAtRoot(item, root)
+}
+
+function isKnownKey(key: string | null): boolean {
+  if (key === null) return true
+  return key.length <= MAX_KEY_LENGTH && (!ATTRIBUTE_MARK.test(key) || ATTRIBUTES.has(key))
+}
+
+function findStrangeContent({ content, parentSub }: Y.Item): string | null {
+  if (content instanceof Y.ContentString || content instanceof Y.ContentAny) return null
+  if (content instanceof Y.ContentFormat) return isKnownFormat(content) ? null : 'an unknown format'
+  if (!(content instanceof Y.ContentType)) return 'unknown content'
+  return findStrangeType(content.type, parentSub)
+}
+
+function isKnownFormat({ key, value }: Y.ContentFormat): boolean {
+  const isOfKind = key !== 't' || value === null || TEXT_TYPES.has(value)
+  return TEXT_ATTRIBUTES.has(key) && isOfKind
+}
+
+function findStrangeType(type: unknown, parentSub: string | null): string | null {
+  if (type instanceof Y.XmlHook) return 'an unknown type'
+  if (type instanceof Y.XmlElement) {
+    if (!NODE_ATTRIBUTES.has(type.nodeName)) return 'an unknown node'
+    return ATTRIBUTE_MARK.test(parentSub ?? '') ? 'a node as an attribute' : null
+  }
+  return type instanceof Y.Map || type instanceof Y.Text ? null : 'an unknown type'
+}
+
+/** Chapters and blocks are maps under their ids; the rest are plain values. */
+function findStrangeAtRoot({ content, parentSub, origin }: Y.Item, root: string | null) {
+  if (root === null) return null
+  if (parentSub === null && origin === null) return 'something beside the parts of the document'
+  const isMap = content instanceof Y.ContentType && content.type instanceof Y.Map
+  const isPlain = content instanceof Y.ContentAny
+  return (root === 'meta' ? isPlain : isMap) ? null : 'something that is no chapter or block'
+}
+
+function findMisplaced(item: Y.Item, parent: Y.Item): string | null {
+  const type: unknown = parent.content instanceof Y.ContentType ? parent.content.type : null
+  if (type instanceof Y.XmlElement) return findMisplacedInNode(item, type.nodeName)
+  if (type instanceof Y.Text) return isText(item) ? null : 'something inside the text'
+  if (!(type instanceof Y.Map)) return 'something inside what holds nothing'
+  const isKeyed = item.parentSub !== null || hasPredecessor(item)
+  return isKeyed && !isText(item) ? null : 'something loose in a map'
+}
+
+function findMisplacedInNode(item: Y.Item, nodeName: string): string | null {
+  const { content, parentSub } = item
+  if (parentSub === null) return hasPlaceIn(nodeName, item) ? null : 'a misplaced node'
+  const isValue = content instanceof Y.ContentAny
+  return isValue && NODE_ATTRIBUTES.get(nodeName)?.has(parentSub) ? null : 'an unknown attribute'
+}
+
+/** A second value under one key names the first one instead of the key. */
+function hasPredecessor({ origin, rightOrigin }: Y.Item): boolean {
+  return origin !== null || rightOrigin !== null
+}
+
+function isText({ content, parentSub }: Y.Item): boolean {
+  const isLetters = content instanceof Y.ContentString || content instanceof Y.ContentFormat
+  return isLetters && parentSub === null
+}
+
+function hasPlaceIn(nodeName: string, item: Y.Item): boolean {
+  const { content } = item
+  if (content instanceof Y.ContentAny) return hasPredecessor(item)
+  if (!(content instanceof Y.ContentType) || isChildless(nodeName)) return false
+  const child: unknown = content.type
+  if (child instanceof Y.XmlText) return nodeName !== UNNAMED_ELEMENT
+  return child instanceof Y.XmlElement && mayHold(nodeName, child.nodeName)
+}
+
+function mayHold(outer: string, inner: string): boolean {
+  if (inner === UNNAMED_ELEMENT) return false
+  if (outer === UNNAMED_ELEMENT) return !INLINE_NODES.has(inner)
+  return !INLINE_NODES.has(outer) || INLINE_NODES.has(inner)
+}
+
+function isChildless(nodeName: string): boolean {
+  return nodeName === 'linebreak' || nodeName === BLOCK_REF
+}
