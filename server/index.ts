@@ -33,6 +33,7 @@ import type { Services } from './services/services'
 import { createSignInServices } from './services/sign-in/sign-in-services'
 import { createToken } from './services/sign-in/tokens'
 import { createStrategiesServices } from './services/strategies/strategies-services'
+import { createStorageGuard } from './storage-guard'
 
 const now = () => new Date()
 
@@ -42,7 +43,10 @@ await runProgram(async ({ env, db, log, onStop }) => {
   const rows = openStores(db)
   const sessions = { ...rows, now, secure: isSecure(settings) }
   const figures = createFigures()
-  const live = openLiveDocuments(db, { sessions, settings, log, figures })
+  const storage = createStorageGuard({ folder: env.dataDir, log, figures })
+  onStop(async () => storage.close())
+  await storage.look()
+  const live = openLiveDocuments(db, { sessions, settings, log, figures, storage })
   const exporters = createExporters()
   await live.catchUp()
   const stores = { ...rows, documents: live.reader, notices: live.notices, exporters }
@@ -53,7 +57,8 @@ await runProgram(async ({ env, db, log, onStop }) => {
 
   const checks = [{ name: 'database', check: async () => void (await db.pool.query('SELECT 1')) }]
   const answerLive = live.handleRequest
-  const app = createApp({ settings, services, sessions, checks, figures, log, remix, answerLive })
+  const { isFull } = storage
+  const app = createApp({ settings, services, sessions, checks, figures, log, remix, answerLive, isFull })
   const server = createServer(app)
   server.on('upgrade', live.handleUpgrade)
   onStop(await listen(server, env))

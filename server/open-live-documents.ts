@@ -16,6 +16,7 @@ import { createUpdateLog } from './persistence/update-log'
 import { createProjector } from './projection/projector'
 import { catchUpProjection } from './projection/rebuild-projection'
 import type { DocumentReader } from './services/documents'
+import { type StorageGuard, watchSpace } from './storage-guard'
 
 export interface LiveDocuments extends Pick<
   CollaborationServer,
@@ -37,6 +38,7 @@ export function openLiveDocuments(
     figures,
     bus,
     extraRoots,
+    storage,
   }: {
     sessions: ReadActorDeps
     settings: { publicUrl: URL | null }
@@ -46,10 +48,11 @@ export function openLiveDocuments(
     bus?: Bus | undefined
     /** For trials of the protocol alone, whose documents are not strategies. */
     extraRoots?: ReadonlySet<string>
+    storage?: StorageGuard
   },
 ): LiveDocuments {
   const alarm = createDamageAlarm(log, figures)
-  const updates = createUpdateLog(db, alarm.report)
+  const updates = watchSpace(createUpdateLog(db, alarm.report), storage)
   const reader = createDocumentReader(updates)
   const rooms = createCollaborationServer({
     log: updates,

@@ -19,6 +19,8 @@ export interface UpdateLog {
   readonly readAfter: (documentId: string, seq: bigint) => Promise<readonly LoggedUpdate[]>
   /** The newest snapshot and every update after it; null for an unknown document. */
   readonly load: (documentId: string) => Promise<StoredDocument | null>
+  /** There is hardly any space left: edits are to be refused before they are handed over. Absent: there always is. */
+  readonly isFull?: () => boolean
   /** Keeps a snapshot made from the log. Saving the same sequence twice changes nothing. */
   readonly saveSnapshot: (documentId: string, snapshot: Snapshot) => Promise<void>
 }

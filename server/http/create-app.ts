@@ -11,6 +11,7 @@ import { buildLoadContext, identify } from './load-context'
 import type { Log } from './log'
 import { logRequests } from './log-requests'
 import type { ReadActorDeps } from './read-actor'
+import { refuseWhenFull } from './refuse-when-full'
 import type { RemixBuild } from './remix-build'
 import { setRequestId } from './request-id'
 import { securityHeaders, setNonce } from './security-headers'
@@ -27,6 +28,8 @@ export interface AppParts {
   readonly remix: RemixBuild
   /** Answers what pages send where sockets are blocked; false for any other request. */
   readonly answerLive: (request: IncomingMessage, response: ServerResponse) => boolean
+  /** There is no space to write anything. Absent: there always is. */
+  readonly isFull?: () => boolean
 }
 
 /** Every request in the order it passes: named, guarded, answered by a file, or by a page for whoever asks. */
@@ -37,6 +40,7 @@ export function createApp({
   log,
   remix,
   answerLive,
+  isFull,
   ...health
 }: AppParts): Express {
   const app = express()
@@ -50,6 +54,7 @@ export function createApp({
   app.use(guardOrigin(settings))
   // Before the cap on forms: an edit may be larger, and is capped as on a socket.
   app.use((req, res, next) => void (answerLive(req, res) || next()))
+  if (isFull) app.use(refuseWhenFull(isFull))
   app.use(capBody)
   app.use(compression())
   if (remix.middleware) app.use(remix.middleware)
