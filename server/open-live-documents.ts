@@ -1,4 +1,5 @@
 import type { Registry } from 'prom-client'
+import type { Bus } from './collaboration/bus'
 import {
   createCollaborationServer,
   type CollaborationServer,
@@ -12,7 +13,10 @@ import { readSessionToken } from './http/session-cookie'
 import { createBlockStore } from './persistence/blocks'
 import type { Database } from './persistence/database'
 import { createLiveStrategies } from './persistence/live-strategies'
+import { readHeads } from './persistence/read-heads'
+import { listenForRights } from './persistence/rights-listener'
 import { createUpdateLog } from './persistence/update-log'
+import { readBlocksInThread } from './projection/block-reader'
 import { createProjector } from './projection/projector'
 import { catchUpProjection } from './projection/rebuild-projection'
 import type { DocumentReader } from './services/documents'
@@ -64,19 +68,34 @@ export function openLiveDocuments(
     now: sessions.now,
     logger: log,
     onCommitted: (document) => projector.touch(document),
+    nodes: bus && { bus, readHeads: (documentIds) => readHeads(db, documentIds) },
   })
+  const complain = (err: unknown) => log.error({ err }, 'rights could not be read again')
+  const rights = listenForRights(
+    db.url,
+    {
+      person: (personId) => void rooms.recheck(personId).catch(complain),
+      frozen: (documentId) => void rooms.frozen(documentId).catch(complain),
+      restored: () => void rooms.recheckAll().catch(complain),
+    },
+    log,
+  )
   const blocks = createBlockStore(db)
-  const projector = createProjector({ reader, blocks, notices: rooms.notices, logger: log })
+  const blockReader = readBlocksInThread(reader)
+  const projection = { reader: blockReader, blocks, logger: log }
+  const projector = createProjector({ ...projection, notices: rooms.notices })
   return {
     handleUpgrade: rooms.handleUpgrade,
     handleRequest: rooms.handleRequest,
     notices: rooms.notices,
     recheck: rooms.recheck,
     reader,
-    catchUp: async () => void (await catchUpProjection({ reader, blocks, logger: log })),
+    catchUp: async () => void (await catchUpProjection(projection)),
     async close() {
+      await rights.close()
       await rooms.close()
       await projector.close()
+      await blockReader.close()
     },
   }
 }

@@ -8,6 +8,7 @@ import { createUpdateLog } from '../persistence/update-log'
 import { verifyAudit } from '../persistence/verify-audit'
 import { verifyDocuments } from '../persistence/verify-documents'
 import { verifyEditions } from '../persistence/verify-editions'
+import { readBlocksHere } from '../projection/block-reader'
 import { rebuildProjection } from '../projection/rebuild-projection'
 import { createAdmin } from './create-admin'
 import { UsageProblem } from './usage-problem'
@@ -31,7 +32,9 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     alone: false,
     async act(db) {
       const applied = await migrate(db.url)
-      return applied.length > 0 ? applied.map((name) => `Applied ${name}`) : ['The database is up to date.']
+      return applied.length > 0
+        ? applied.map((name) => `Applied ${name}`)
+        : ['The database is up to date.']
     },
   },
   seed: {
@@ -40,7 +43,8 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     migrates: true,
     alone: false,
     async act(db) {
-      if ((await db.prisma.partnership.count()) > 0) throw new UsageProblem('The database is not empty. Nothing was changed.')
+      if ((await db.prisma.partnership.count()) > 0)
+        throw new UsageProblem('The database is not empty. Nothing was changed.')
       const { seedDemonstration } = await import('../../prisma/seed')
       await seedDemonstration(db)
       return ['The demonstration partnership is there.']
@@ -87,7 +91,10 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     alone: false,
     async act(db) {
       const reader = createDocumentReader(createUpdateLog(db))
-      const rebuilt = await rebuildProjection({ reader, blocks: createBlockStore(db) })
+      const rebuilt = await rebuildProjection({
+        reader: readBlocksHere(reader),
+        blocks: createBlockStore(db),
+      })
       return rebuilt.map(({ strategyId, written }) => `${strategyId}: ${written} rows changed`)
     },
   },
@@ -105,9 +112,16 @@ function requireWord(words: readonly string[], usage: string): string {
 }
 
 async function verify(db: Database): Promise<readonly string[]> {
-  const [audit, editions, documents] = [await verifyAudit(db), await verifyEditions(db), await verifyDocuments(db)]
+  const [audit, editions, documents] = [
+    await verifyAudit(db),
+    await verifyEditions(db),
+    await verifyDocuments(db),
+  ]
   const problems = [audit, editions, documents].flatMap((one) => one.problems)
-  if (problems.length > 0) throw new Error(`found ${problems.length} problems\n${problems.map((line) => `  ${line}`).join('\n')}`)
+  if (problems.length > 0)
+    throw new Error(
+      `found ${problems.length} problems\n${problems.map((line) => `  ${line}`).join('\n')}`,
+    )
   return [
     `Audit: ${audit.checked} entries, the chain holds`,
     `Editions: ${editions.checked}, every text has its hash`,

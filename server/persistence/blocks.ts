@@ -19,6 +19,13 @@ export function createBlockStore(db: Pick<Database, 'prisma'>): BlockStore {
     },
     replaceBlocks: (strategyId, blocks, documentSeq) =>
       db.prisma.$transaction((tx) => replaceBlocks(tx, { strategyId, blocks, documentSeq })),
+    async advance(strategyId, from, to) {
+      const { count } = await db.prisma.projection.updateMany({
+        where: { strategyId, documentSeq: from, version: VERSION },
+        data: { documentSeq: to },
+      })
+      return count > 0
+    },
     async listProjectable() {
       const rows = await db.prisma.strategy.findMany({
         select: { id: true, documentId: true },

@@ -39,6 +39,8 @@ export interface BlockStore {
     blocks: readonly ProjectedBlock[],
     documentSeq: bigint,
   ): Promise<number>
+  /** The rows say the same at `to` as at `from`: false when they do not stand at `from`. */
+  advance(strategyId: string, from: bigint, to: bigint): Promise<boolean>
   /** The strategies whose documents can be projected. */
   listProjectable(): Promise<readonly Projectable[]>
   /** Those whose rows are behind their document, or were made by another version of this program. */

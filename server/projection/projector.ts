@@ -1,9 +1,10 @@
-import type { DocumentReader, LiveNotices } from '../services/documents'
+import type { LiveNotices } from '../services/documents'
+import type { BlockReader } from './block-reader'
 import type { BlockStore } from './block-store'
-import { projectBlocks } from './project-blocks'
+import { LastProjections } from './last-projections'
 
 export interface ProjectorAdapters {
-  readonly reader: DocumentReader
+  readonly reader: Pick<BlockReader, 'read'>
   readonly blocks: BlockStore
   readonly notices: LiveNotices
   readonly logger: { error(fields: object, message: string): void }
@@ -32,6 +33,7 @@ export function createProjector(adapters: ProjectorAdapters): Projector {
   const due = new Map<string, Due>()
   /** One after another: projections of one document must not overtake each other. */
   let running: Promise<void> = Promise.resolve()
+  const last = new LastProjections()
   let isClosed = false
 
   function start(documentId: string): void {
@@ -39,7 +41,7 @@ export function createProjector(adapters: ProjectorAdapters): Projector {
     if (!entry) return
     due.delete(documentId)
     clearTimeout(entry.timer)
-    running = running.then(() => project(adapters, entry))
+    running = running.then(() => project(adapters, last, entry))
   }
 
   function wait(documentId: string, ms: number): NodeJS.Timeout {
@@ -78,10 +80,15 @@ export function createProjector(adapters: ProjectorAdapters): Projector {
 
 async function project(
   { reader, blocks, notices, logger }: ProjectorAdapters,
-  { strategyId, documentId }: Due,
+  last: LastProjections,
+  document: Due,
 ) {
+  const { strategyId } = document
   try {
-    const written = await projectDocument({ reader, blocks }, { strategyId, documentId })
+    const now = await reader.read(document.documentId)
+    if (await last.isStill({ blocks, strategyId }, now)) return
+    const written = await blocks.replaceBlocks(strategyId, now.blocks, now.seq)
+    last.note(strategyId, now)
     if (written > 0) notices.changed(strategyId, 'blocks')
   } catch (error) {
     // The next edit, or `northing rebuild-projection`, does it again.
@@ -94,10 +101,6 @@ export async function projectDocument(
   { reader, blocks }: Pick<ProjectorAdapters, 'reader' | 'blocks'>,
   { strategyId, documentId }: { readonly strategyId: string; readonly documentId: string },
 ): Promise<number> {
-  const { doc, seq } = await reader.read(documentId)
-  try {
-    return await blocks.replaceBlocks(strategyId, projectBlocks(doc), seq)
-  } finally {
-    doc.destroy()
-  }
+  const now = await reader.read(documentId)
+  return blocks.replaceBlocks(strategyId, now.blocks, now.seq)
 }

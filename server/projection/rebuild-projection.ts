@@ -1,10 +1,10 @@
-import type { DocumentReader } from '../services/documents'
+import type { BlockReader } from './block-reader'
 import type { BlockStore } from './block-store'
 import { projectDocument, type ProjectorAdapters } from './projector'
 
 /** Makes every strategy's rows equal to its document; answers how many blocks each strategy wrote or removed. */
 export async function rebuildProjection(adapters: {
-  readonly reader: DocumentReader
+  readonly reader: Pick<BlockReader, 'read'>
   readonly blocks: BlockStore
 }): Promise<readonly { strategyId: string; written: number }[]> {
   const results: { strategyId: string; written: number }[] = []

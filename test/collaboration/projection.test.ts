@@ -4,6 +4,11 @@ import { createDocumentReader } from '../../server/collaboration/document-reader
 import { createBlockStore } from '../../server/persistence/blocks'
 import { createUpdateLog } from '../../server/persistence/update-log'
 import type { Database } from '../../server/persistence/database'
+import {
+  type BlockReader,
+  readBlocksHere,
+  readBlocksInThread,
+} from '../../server/projection/block-reader'
 import { projectBlocks } from '../../server/projection/project-blocks'
 import { createProjector, projectDocument } from '../../server/projection/projector'
 import { catchUpProjection, rebuildProjection } from '../../server/projection/rebuild-projection'
@@ -14,8 +19,9 @@ import { DOCUMENT, STRATEGY, startWorld } from './live-world'
 
 const document = { strategyId: STRATEGY, documentId: DOCUMENT }
 let db: Database
+let documents: ReturnType<typeof createDocumentReader>
 let adapters: {
-  reader: ReturnType<typeof createDocumentReader>
+  reader: BlockReader
   blocks: ReturnType<typeof createBlockStore>
 }
 
@@ -25,13 +31,14 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   await db.prisma.blockRow.deleteMany()
-  adapters = { reader: createDocumentReader(createUpdateLog(db)), blocks: createBlockStore(db) }
+  documents = createDocumentReader(createUpdateLog(db))
+  adapters = { reader: readBlocksHere(documents), blocks: createBlockStore(db) }
 })
 
 describe('the rows of a document', () => {
   it('[CO60] are what the document says', async () => {
     expect(await projectDocument(adapters, document)).toBe(2)
-    const { doc } = await adapters.reader.read(DOCUMENT)
+    const { doc } = await documents.read(DOCUMENT)
     expect(await adapters.blocks.readBlocks(STRATEGY)).toEqual(projectBlocks(doc))
   })
 
@@ -49,7 +56,7 @@ describe('the rows of a document', () => {
   })
 
   it('[CO63] stay when an older state comes late', async () => {
-    const old = await adapters.reader.read(DOCUMENT)
+    const old = await documents.read(DOCUMENT)
     await edit((doc) => textOf(doc, 'statement').insert(0, 'New '))
     await projectDocument(adapters, document)
     expect(await adapters.blocks.replaceBlocks(STRATEGY, projectBlocks(old.doc), old.seq)).toBe(0)
@@ -83,6 +90,53 @@ describe('the rows of a document', () => {
     projector.touch({ strategyId: STRATEGY, documentId: 'nowhere' })
     await projector.close()
     expect(told).toEqual([`${STRATEGY} blocks`, 'the blocks could not be projected'])
+  })
+})
+
+describe('beside the sockets', () => {
+  it('[CO66] a document is decoded in a thread of its own', async () => {
+    const reader = readBlocksInThread(documents)
+    const { blocks, seq } = await reader.read(DOCUMENT)
+    expect({ blocks, seq }).toEqual(await adapters.reader.read(DOCUMENT))
+    await expect(reader.read('nowhere')).rejects.toThrow('nowhere')
+    await reader.close()
+  })
+
+  it('[CO66] blocks that stay as they were are not compared with their rows again', async () => {
+    const writes: bigint[] = []
+    const blocks = {
+      ...adapters.blocks,
+      replaceBlocks: (...[id, rows, seq]: Parameters<typeof adapters.blocks.replaceBlocks>) => {
+        writes.push(seq)
+        return adapters.blocks.replaceBlocks(id, rows, seq)
+      },
+    }
+    const notices = { changed: () => undefined, freeze: () => undefined }
+    const projector = createProjector({
+      reader: adapters.reader,
+      blocks,
+      notices,
+      logger: { error: () => undefined },
+    })
+    async function projectAgain() {
+      projector.touch(document)
+      await projector.flush()
+      const { seq } = await documents.read(DOCUMENT)
+      expect((await db.prisma.projection.findFirst())?.documentSeq).toBe(seq)
+    }
+    await projectAgain()
+    await edit((doc) => doc.getText('notes').insert(0, 'prose'))
+    await projectAgain()
+    expect(writes).toHaveLength(1)
+    // Another node has projected in between: only the rows know what they say.
+    await edit((doc) => doc.getText('notes').insert(0, 'prose'))
+    await db.prisma.projection.updateMany({ data: { documentSeq: 1n } })
+    await projectAgain()
+    expect(writes).toHaveLength(2)
+    await edit((doc) => textOf(doc, 'title').insert(0, 'Changed '))
+    await projectAgain()
+    expect(writes).toHaveLength(3)
+    await projector.close()
   })
 })
 
@@ -124,7 +178,7 @@ describe('catching up at start', () => {
 
 describe('a reader’s copy', () => {
   it('[CO65] is the committed state, snapshot or not, and says where it stands', async () => {
-    const before = await adapters.reader.read(DOCUMENT)
+    const before = await documents.read(DOCUMENT)
     const stateVector = Y.encodeStateVector(before.doc)
     const deleteSet = Y.encodeStateAsUpdate(before.doc, stateVector)
     const snapshot = {
@@ -134,10 +188,10 @@ describe('a reader’s copy', () => {
       deleteSet,
     }
     await createUpdateLog(db).saveSnapshot(DOCUMENT, snapshot)
-    const after = await adapters.reader.read(DOCUMENT)
+    const after = await documents.read(DOCUMENT)
     expect(after.seq).toBe(before.seq)
     expect(projectBlocks(after.doc)).toEqual(projectBlocks(before.doc))
-    await expect(adapters.reader.read('nowhere')).rejects.toThrow('nowhere')
+    await expect(documents.read('nowhere')).rejects.toThrow('nowhere')
   })
 })
 
@@ -148,7 +202,7 @@ function textOf(doc: Y.Doc, field: string): Y.Text {
 }
 
 async function edit(change: (doc: Y.Doc) => void): Promise<void> {
-  const { doc } = await adapters.reader.read(DOCUMENT)
+  const { doc } = await documents.read(DOCUMENT)
   const before = Y.encodeStateVector(doc)
   change(doc)
   const updates = [{ bytes: Y.encodeStateAsUpdate(doc, before), personId: 'person-chair' }]

@@ -1,0 +1,4 @@
+import { answerQuestions } from '../threads/answer-questions'
+import { blocksIn } from './block-reader'
+
+answerQuestions(blocksIn)

@@ -1,0 +1,20 @@
+import { parentPort } from 'node:worker_threads'
+
+export type Answer<Reply> =
+  { readonly id: number; readonly reply: Reply } | { readonly id: number; readonly error: string }
+
+/** In the thread: answers each question with what `act` makes of it, or with its error. */
+export function answerQuestions<Question, Reply>(act: (question: Question) => Reply): void {
+  parentPort?.on('message', ({ id, question }: { id: number; question: Question }) => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    parentPort?.postMessage(answer(id, () => act(question)))
+  })
+}
+
+function answer<Reply>(id: number, act: () => Reply): Answer<Reply> {
+  try {
+    return { id, reply: act() }
+  } catch (error) {
+    return { id, error: String(error) }
+  }
+}
