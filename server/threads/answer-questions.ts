@@ -4,8 +4,8 @@ export type Answer<Reply> =
   { readonly id: number; readonly reply: Reply } | { readonly id: number; readonly error: string }
 
 /** In the thread: answers each question with what `act` makes of it, or with its error. */
-export function answerQuestions<Question, Reply>(act: (question: Question) => Reply): void {
-  parentPort?.on('message', ({ id, question }: { id: number; question: Question }) => {
+export function answerQuestions(act: (question: never) => unknown): void {
+  parentPort?.on('message', ({ id, question }: { id: number; question: never }) => {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     parentPort?.postMessage(answer(id, () => act(question)))
   })
