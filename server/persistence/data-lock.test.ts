@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { FolderInUse, lockDataDir } from './data-lock'
 
@@ -37,5 +39,26 @@ describe('lockDataDir', () => {
     writeFileSync(join(folder, 'lock'), 'somebody else')
     lock.release()
     expect(readFileSync(join(folder, 'lock'), 'utf8')).toBe('somebody else')
+  })
+
+  it('F26 refuses a second process within 1 s, before it touches anything', async () => {
+    const folder = buildFolder()
+    const lock = lockDataDir(folder)
+    const before = readFileSync(join(folder, 'lock'), 'utf8')
+    const module = new URL('data-lock.ts', import.meta.url).href
+    const script = `
+      import { FolderInUse, lockDataDir } from ${JSON.stringify(module)}
+      const since = performance.now()
+      try { lockDataDir(${JSON.stringify(folder)}) } catch (error) {
+        console.log(JSON.stringify({ refused: error instanceof FolderInUse, ms: performance.now() - since }))
+      }`
+    const words = ['--import', 'tsx', '--input-type=module', '--eval', script]
+    const { stdout } = await promisify(execFile)(process.execPath, words)
+    const { refused, ms } = JSON.parse(stdout) as { refused: boolean; ms: number }
+    expect(refused).toBe(true)
+    expect(ms).toBeLessThan(1_000)
+    expect(readdirSync(folder)).toEqual(['lock'])
+    expect(readFileSync(join(folder, 'lock'), 'utf8')).toBe(before)
+    lock.release()
   })
 })
