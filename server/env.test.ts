@@ -35,7 +35,8 @@ describe('parseEnvironment', () => {
     ['DEMO', 'yes', 'DEMO must be on or off'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of fatal'],
     ['METRICS_TOKEN', 'x', 'METRICS_TOKEN must be at least 16'],
-    ['REDIS_URL', 'redis://r', 'REDIS_URL is set. Several nodes'],
+    ['REDIS_URL', 'http://r', 'REDIS_URL must be the address of the Redis'],
+    ['REDIS_URL', 'redis://r', 'every node needs the same DATABASE_URL, for example DATABASE_URL=postgresql://'],
     ['OIDC_ISSUER', 'https://id', 'OIDC_ISSUER is set. Sign-in through'],
   ])('stops at %s=%s', (name, value, message) => {
     expect(() => parse({ [name]: value })).toThrow(message)
@@ -45,6 +46,13 @@ describe('parseEnvironment', () => {
     const { publicUrl, baseUrl } = parse({ PUBLIC_URL: 'https://strategy.example.org/' })
     expect(publicUrl?.host).toBe('strategy.example.org')
     expect(baseUrl).toBe('https://strategy.example.org')
+  })
+
+  it('[CO119] wants one database and one secret where there may be several nodes', () => {
+    const nodes = { REDIS_URL: 'redis://r:6379', DATABASE_URL: 'postgresql://db/northing' }
+    expect(() => parse(nodes)).toThrow('every node needs the same SESSION_SECRET, for example SESSION_SECRET=')
+    const shared = { ...nodes, SESSION_SECRET: 'x'.repeat(32) }
+    expect(parse(shared)).toMatchObject({ redisUrl: 'redis://r:6379', sessionSecret: 'x'.repeat(32), demo: false })
   })
 
   it('takes an empty value for none', () => {

@@ -14,6 +14,8 @@ export interface Environment {
   readonly dataDir: string
   /** Absent: the embedded database under `dataDir`. */
   readonly databaseUrl: string | undefined
+  /** Absent: this node is the only one. */
+  readonly redisUrl: string | undefined
   readonly sessionSecret: string
   /** Absent: mail is written to `dataDir`/mail. */
   readonly smtpUrl: string | undefined
@@ -47,6 +49,7 @@ const SETTINGS = {
     'the address of a PostgreSQL database, version 16 or later',
     'postgresql://northing:secret@db.example.org:5432/northing',
   ),
+  REDIS_URL: address(['redis:', 'rediss:'], 'the address of the Redis that joins several nodes', 'redis://redis.example.org:6379'),
   SESSION_SECRET: setting(z.string().min(32), 'at least 32 characters nobody can guess', UNGUESSABLE),
   SMTP_URL: address(['smtp:', 'smtps:'], 'the address of a mail server', 'smtps://user:secret@mail.example.org:465'),
   MAIL_FROM: setting(z.string().regex(/^[^\r\n]*@[^\r\n]+$/), 'who mail comes from', 'Northing <northing@example.org>'),
@@ -57,7 +60,6 @@ const SETTINGS = {
 
 /** Named in the contract and not built yet: better to stop than to pretend. */
 const NOT_YET = {
-  REDIS_URL: 'Several nodes over one Redis are not supported yet: this version runs as one node.',
   OIDC_ISSUER: 'Sign-in through an identity provider is not supported yet: people sign in by an e-mailed link.',
   OIDC_CLIENT_ID: 'Sign-in through an identity provider is not supported yet: people sign in by an e-mailed link.',
   OIDC_CLIENT_SECRET: 'Sign-in through an identity provider is not supported yet: people sign in by an e-mailed link.',
@@ -71,6 +73,7 @@ export function parseEnvironment(variables: Variables): Environment {
   const host = read(variables, 'HOST', SETTINGS.HOST) ?? '127.0.0.1'
   const port = read(variables, 'PORT', SETTINGS.PORT) ?? 3000
   const dataDir = resolve(read(variables, 'DATA_DIR', SETTINGS.DATA_DIR) ?? './data')
+  const redisUrl = read(variables, 'REDIS_URL', SETTINGS.REDIS_URL)
   const publicUrl = read(variables, 'PUBLIC_URL', SETTINGS.PUBLIC_URL)
   return {
     host,
@@ -79,7 +82,8 @@ export function parseEnvironment(variables: Variables): Environment {
     publicUrl: publicUrl ? new URL(publicUrl) : null,
     baseUrl: publicUrl ?? localUrl(host, port),
     databaseUrl: read(variables, 'DATABASE_URL', SETTINGS.DATABASE_URL),
-    sessionSecret: read(variables, 'SESSION_SECRET', SETTINGS.SESSION_SECRET) ?? keepSecret(dataDir),
+    redisUrl,
+    sessionSecret: readSecret(variables, redisUrl) ?? keepSecret(dataDir),
     smtpUrl: read(variables, 'SMTP_URL', SETTINGS.SMTP_URL),
     mailFrom: read(variables, 'MAIL_FROM', SETTINGS.MAIL_FROM) ?? 'Northing <northing@localhost>',
     demo: isDemo(variables, host),
@@ -116,6 +120,21 @@ export function localUrl(host: string, port: number): string {
   const everywhere = host === '0.0.0.0' || host === '::'
   const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host
   return `http://${name}:${port}`
+}
+
+/** What several nodes share cannot be made by one of them. */
+function readSecret(variables: Variables, redisUrl: string | undefined): string | undefined {
+  const secret = read(variables, 'SESSION_SECRET', SETTINGS.SESSION_SECRET)
+  for (const [name, value] of [
+    ['DATABASE_URL', variables['DATABASE_URL']?.trim()],
+    ['SESSION_SECRET', secret],
+  ] as const) {
+    if (!redisUrl || value) continue
+    throw new SettingProblem(
+      `REDIS_URL is set, so there may be several nodes, and every node needs the same ${name}, for example ${name}=${SETTINGS[name].example}`,
+    )
+  }
+  return secret
 }
 
 /** One node can make its own secret, as long as it finds it again after a restart. */

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Environment } from './env'
 import { createExporters, type Exporters } from './exporters/exporters'
 import { createApp } from './http/create-app'
-import { createFigures } from './http/health'
+import { type ReadyCheck, countAnswers, createFigures } from './http/health'
 import type { Log } from './http/log'
 import { openBuild, openDevelopment } from './http/remix-build'
 import { isSecure, readHttpSettings } from './http/settings'
@@ -23,6 +23,7 @@ import { createRegistersStore } from './persistence/registers'
 import { createSessionStore } from './persistence/sessions'
 import { createStrategyStore } from './persistence/strategies'
 import { createThreadStore } from './persistence/threads'
+import { createRedisBus } from './redis/redis-bus'
 import { listen, runProgram } from './run-program'
 import { createAgreementServices } from './services/agreement/agreement-services'
 import { createDiscussionServices } from './services/discussion/discussion-services'
@@ -30,6 +31,7 @@ import { createExportsServices } from './services/exports/exports-services'
 import { createMetricsServices } from './services/metrics/metrics-services'
 import { createRegistersServices } from './services/registers/registers-services'
 import type { Services } from './services/services'
+import type { SignInLimits } from './services/sign-in/sign-in-adapters'
 import { createSignInServices } from './services/sign-in/sign-in-services'
 import { createToken } from './services/sign-in/tokens'
 import { createStrategiesServices } from './services/strategies/strategies-services'
@@ -46,16 +48,21 @@ await runProgram(async ({ env, db, log, onStop }) => {
   const storage = createStorageGuard({ folder: env.dataDir, log, figures })
   onStop(async () => storage.close())
   await storage.look()
-  const live = openLiveDocuments(db, { sessions, settings, log, figures, storage })
+  const bus = env.redisUrl ? createRedisBus({ url: env.redisUrl, secret: env.sessionSecret, logger: log }) : undefined
+  if (bus) onStop(() => bus.close())
+  const live = openLiveDocuments(db, { sessions, settings, log, figures, storage, bus })
   const exporters = createExporters()
   await live.catchUp()
   const stores = { ...rows, documents: live.reader, notices: live.notices, exporters }
-  const services = createServices(env, stores, log)
+  const limits = createSignInLimits(bus?.commands)
+  const services = createServices(env, { ...stores, limits }, log)
   const remix = development ? await openDevelopment(env.port + 1) : await openBuild()
   onStop(() => remix.close())
   onStop(sweepSessions({ ...rows, now, log }))
 
-  const checks = [{ name: 'database', check: async () => void (await db.pool.query('SELECT 1')) }]
+  const checks: ReadyCheck[] = [{ name: 'database', check: async () => void (await db.pool.query('SELECT 1')) }]
+  if (bus) checks.push({ name: 'redis', check: () => bus.check() })
+  countAnswers(figures, checks)
   const answerLive = live.handleRequest
   const { isFull } = storage
   const app = createApp({ settings, services, sessions, checks, figures, log, remix, answerLive, isFull })
@@ -80,6 +87,7 @@ function openStores(db: Database) {
 }
 
 interface Stores extends ReturnType<typeof openStores> {
+  readonly limits: SignInLimits
   readonly documents: LiveDocuments['reader']
   readonly notices: LiveDocuments['notices']
   readonly exporters: Exporters
@@ -94,7 +102,6 @@ function createServices(env: Environment, stores: Stores, log: Log): Services {
       ...stores,
       mailer,
       mailbox,
-      limits: createSignInLimits(),
       demo: env.demo,
       baseUrl: env.baseUrl,
       now,

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { type Request, Router } from 'express'
-import { Registry, collectDefaultMetrics } from 'prom-client'
+import { Gauge, Registry, collectDefaultMetrics } from 'prom-client'
 import type { HttpSettings } from './settings'
 
 /** Something Northing cannot work without. */
@@ -22,6 +22,20 @@ export function createFigures(): Registry {
   const figures = new Registry()
   collectDefaultMetrics({ register: figures })
   return figures
+}
+
+/** Whether what Northing works with answers, asked whenever the figures are read. */
+export function countAnswers(figures: Registry, checks: readonly ReadyCheck[]): void {
+  const gauge: Gauge = new Gauge({
+    name: 'northing_answers',
+    help: '1 when the database, or Redis, answers',
+    labelNames: ['name'],
+    registers: [figures],
+    async collect() {
+      const silent = await findSilent(checks)
+      for (const { name } of checks) gauge.set({ name }, silent.includes(name) ? 0 : 1)
+    },
+  })
 }
 
 /** /healthz, /readyz and /metrics. */

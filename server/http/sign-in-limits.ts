@@ -1,4 +1,9 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterRedis,
+  RateLimiterRes,
+} from 'rate-limiter-flexible'
 import type { SignInLimits } from '../services/sign-in/sign-in-adapters'
 
 const PER_EMAIL = { points: 5, duration: 15 * 60 }
@@ -6,10 +11,13 @@ const PER_EMAIL = { points: 5, duration: 15 * 60 }
 /** A whole workshop may sit behind one address of a council's network. */
 const PER_ADDRESS = { points: 60, duration: 10 * 60 }
 
-/** Counts in this process's memory: enough to slow guessing, forgotten at a restart. */
-export function createSignInLimits(): SignInLimits {
-  const emails = new RateLimiterMemory(PER_EMAIL)
-  const addresses = new RateLimiterMemory(PER_ADDRESS)
+/**
+ * One node counts in its own memory: enough to slow guessing, forgotten at a restart. Several count together in Redis,
+ * and each for itself while that is away.
+ */
+export function createSignInLimits(redis?: object): SignInLimits {
+  const emails = createLimiter({ ...PER_EMAIL, keyPrefix: 'northing:sign-in:email' }, redis)
+  const addresses = createLimiter({ ...PER_ADDRESS, keyPrefix: 'northing:sign-in:address' }, redis)
   return {
     async countTry({ email, address }) {
       return (await count(addresses, address)) ?? (await count(emails, email))
@@ -17,7 +25,16 @@ export function createSignInLimits(): SignInLimits {
   }
 }
 
-async function count(limiter: RateLimiterMemory, key: string): Promise<number | null> {
+function createLimiter(
+  limit: { points: number; duration: number; keyPrefix: string },
+  redis: object | undefined,
+): RateLimiterAbstract {
+  const memory = new RateLimiterMemory(limit)
+  if (!redis) return memory
+  return new RateLimiterRedis({ ...limit, storeClient: redis, insuranceLimiter: memory })
+}
+
+async function count(limiter: RateLimiterAbstract, key: string): Promise<number | null> {
   try {
     await limiter.consume(key)
     return null
