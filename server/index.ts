@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Environment } from './env'
 import { createExporters, type Exporters } from './exporters/exporters'
 import { createApp } from './http/create-app'
+import { PATIENCE } from './http/patience'
 import { type ReadyCheck, countAnswers, createFigures } from './http/health'
 import type { Log } from './http/log'
 import { openBuild, openDevelopment } from './http/remix-build'
@@ -65,8 +66,9 @@ await runProgram(async ({ env, db, log, onStop }) => {
   countAnswers(figures, checks)
   const answerLive = live.handleRequest
   const { isFull } = storage
-  const app = createApp({ settings, services, sessions, checks, figures, log, remix, answerLive, isFull })
-  const server = createServer(app)
+  const parts = { settings, services, sessions, checks, figures, log, remix, answerLive, isFull }
+  const app = createApp(parts)
+  const server = createServer(PATIENCE, app)
   server.on('upgrade', live.handleUpgrade)
   onStop(await listen(server, env))
   onStop(() => live.close())

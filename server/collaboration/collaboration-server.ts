@@ -6,9 +6,10 @@ import { type AdmissionAdapters, admit } from './admission'
 import { CLOSE } from './close-codes'
 import type { Connection } from './connection'
 import { HttpChannels, type Seat } from './http-channels'
-import { MAX_FRAGMENTS, MAX_FRAME_BYTES } from './limits'
+import { MAX_FRAGMENTS, MAX_FRAME_BYTES, SOCKETS_PER_PERSON, UPGRADES_PER_ADDRESS } from './limits'
 import type { Logger } from './logger'
 import { type Admission, Member } from './member'
+import { Counts } from './rates'
 import { receiveFrame } from './receive-frame'
 import { enterRoom } from './room-messages'
 import { type LiveDocument, type OtherNodes, RoomKeeper } from './room-keeper'
@@ -18,6 +19,7 @@ import { createWebSocketConnection } from './web-socket-connection'
 export interface CollaborationAdapters extends AdmissionAdapters {
   /** Roots beside those of a strategy: for tests of the protocol alone. */
   readonly extraRoots?: ReadonlySet<string> | undefined
+  readonly socketsPerPerson?: number | undefined
   /** The secret of the session these headers carry. */
   readonly readSession: (request: { readonly headers: IncomingHttpHeaders }) => string | null
   readonly log: UpdateLog
@@ -59,6 +61,8 @@ export function createCollaborationServer(adapters: CollaborationAdapters): Coll
     clientTracking: false,
   })
   let isClosing = false
+  const seats = new Counts(adapters.socketsPerPerson ?? SOCKETS_PER_PERSON)
+  const upgrades = new Counts(UPGRADES_PER_ADDRESS)
 
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const answer = await admit(adapters, request)
@@ -74,13 +78,18 @@ export function createCollaborationServer(adapters: CollaborationAdapters): Coll
   function takeSeat(connection: Connection, admission: Admission): Seat {
     const room = keeper.open(admission.strategyId, admission.documentId)
     const member = new Member(connection, admission, now)
-    enterRoom(room, member)
+    const giveBack = seats.take(admission.actor.personId)
+    if (giveBack) enterRoom(room, member)
+    else member.close(CLOSE.tooFast, 'too many pages are open')
     if (isClosing) member.close(CLOSE.restarting, 'restarting')
     return {
       receive: (frame) => member.isClosed || receiveFrame(keeper, room, { member, frame }),
       touch: () => (member.isAlive = true),
       close: (code, reason) => member.close(code, reason),
-      leave: () => keeper.leave(room, member),
+      leave() {
+        giveBack?.()
+        keeper.leave(room, member)
+      },
     }
   }
 
@@ -104,26 +113,34 @@ export function createCollaborationServer(adapters: CollaborationAdapters): Coll
     handleUpgrade(request, socket, head) {
       // A socket that breaks while we ask who it is would otherwise end the program.
       socket.on('error', () => socket.destroy())
-      upgrade(request, socket, head).catch((error: unknown) => {
-        logger.error({ err: error }, 'an upgrade failed')
-        refuseUpgrade(socket, 503)
-      })
+      const decided = upgrades.take(request.socket.remoteAddress ?? '')
+      if (!decided) return refuseUpgrade(socket, 503)
+      upgrade(request, socket, head)
+        .catch((error: unknown) => {
+          logger.error({ err: error }, 'an upgrade failed')
+          refuseUpgrade(socket, 503)
+        })
+        .finally(decided)
     },
     handleRequest: channels.handleRequest,
-    notices: {
-      changed: (strategyId, what) => keeper.notify(strategyId, what),
-      freeze(strategyId) {
-        keeper.rights
-          .freeze((room) => room.strategyId === strategyId)
-          .catch((error: unknown) => logger.error({ err: error, strategyId }, 'freezing failed'))
-      },
-    },
+    notices: createNotices(keeper, logger),
     recheck: (personId) => keeper.rights.recheckPerson(personId),
     recheckAll: () => keeper.rights.recheckAll(),
     frozen: (documentId) => keeper.rights.freeze((room) => room.documentId === documentId),
     async close() {
       isClosing = true
       await keeper.close(DRAIN_MS)
+    },
+  }
+}
+
+function createNotices(keeper: RoomKeeper, logger: Logger): LiveNotices {
+  return {
+    changed: (strategyId, what) => keeper.notify(strategyId, what),
+    freeze(strategyId) {
+      keeper.rights
+        .freeze((room) => room.strategyId === strategyId)
+        .catch((error: unknown) => logger.error({ err: error, strategyId }, 'freezing failed'))
     },
   }
 }

@@ -12,6 +12,8 @@ export interface InspectedUpdate {
   readonly deletes: readonly DeletedRange[]
   /** Ids it refers to: the greatest per client must exist, or Yjs would set the update aside without a word. */
   readonly needs: ReadonlyMap<number, number>
+  /** How many structs it is. */
+  readonly items: number
 }
 
 export interface InsertedRange {
@@ -67,7 +69,7 @@ function readUpdate(
     }
     if (!deletes.every(({ clock, length }) => length > 0 && isClock(clock + length))) return null
     const needs = readNeeds(structs, deletes)
-    return { update: { bytes, inserts, deletes, needs }, structs }
+    return { update: { bytes, inserts, deletes, needs, items: structs.length }, structs }
   } catch {
     // Yjs and lib0 tell a malformed update by throwing; there is nothing more to learn from it.
     return null

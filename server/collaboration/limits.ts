@@ -42,3 +42,17 @@ export const MAX_VALUE_DEPTH = 8
 export const MAX_DEPTH = 100
 /** Where nothing is known: deeper than people write. */
 export const ASSUMED_DEPTH = 16
+
+/** What one socket may say for long. Typing and moving about is below 30 a second. */
+export const MESSAGES_PER_SECOND = 200
+/** And at once. Weeks offline are one message. */
+export const BURST_MESSAGES = 2_000
+/** A message counts once more for each of these. */
+export const BYTES_PER_MESSAGE = 10 * 1024
+export const SOCKETS_PER_PERSON = 50
+/** Upgrades of one address that wait to be told who they are. An office is one address, and so is a proxy. */
+export const UPGRADES_PER_ADDRESS = 1_000
+
+/** A strategy of four hundred pages is 1 MB. */
+export const MAX_DOCUMENT_BYTES = 20 * 1024 * 1024
+export const MAX_DOCUMENT_ITEMS = 200_000

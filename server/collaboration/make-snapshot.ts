@@ -24,8 +24,9 @@ export function makeSnapshot({ seq, updates }: SnapshotSources): MadeSnapshot {
   const deleteSet = Y.encodeStateAsUpdate(doc, stateVector)
   const state = Y.encodeStateAsUpdate(doc)
   const { parts, unsplit } = split(doc, { state, deleteSet })
+  const items = [...doc.store.clients.values()].reduce((sum, { length }) => sum + length, 0)
   doc.destroy()
-  return { snapshot: { seq, parts, stateVector, deleteSet }, unsplit }
+  return { snapshot: { seq, parts, stateVector, deleteSet, items }, unsplit }
 }
 
 interface Encoded {

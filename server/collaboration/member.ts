@@ -5,6 +5,7 @@ import type { Backlog } from './feed'
 import type { InspectedEdit } from './gate'
 import { MAX_UNSENT_BYTES } from './limits'
 import { Outgoing } from './outgoing'
+import { Allowance } from './rates'
 import { type ClientMessage, type Notice, encodeNotice, encodeSaved } from './protocol'
 import { SavedCount } from './saved-count'
 
@@ -34,6 +35,7 @@ export interface ParkedUpdate {
 /** One connection in one room. */
 export class Member {
   readonly saved = new SavedCount()
+  readonly allowance: Allowance
   /** Messages that came before the document was loaded. */
   readonly early: ClientMessage[] = []
   /** Edits whose predecessors have not come yet; the answer to our step 1 brings them. */
@@ -59,6 +61,7 @@ export class Member {
     private readonly now: () => number,
   ) {
     this.lastSentAt = now()
+    this.allowance = new Allowance(this.lastSentAt)
     this.pingedAt = this.lastSentAt
   }
 

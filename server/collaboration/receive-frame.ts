@@ -13,11 +13,15 @@ export function receiveFrame(
   room: Room,
   { member, frame }: { member: Member; frame: RawData | null },
 ): void {
-  const messages = frame instanceof Uint8Array ? readMessages(frame) : null
+  const bytes = frame instanceof Uint8Array ? frame : null
+  const messages = bytes && readMessages(bytes)
   if (!messages || (member.admission.onlyListens && messages.length > 0)) {
     member.close(CLOSE.malformed, 'the message cannot be read')
     return
   }
+  const amount = { messages: messages.length, bytes: bytes.length }
+  if (!member.allowance.take(amount, room.adapters.now()))
+    member.close(CLOSE.tooFast, 'too much at once')
   for (const message of messages) {
     if (member.isClosed) return
     if (!hearPresence(keeper, room, { member, message })) receiveMessage(room, member, message)

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { inspectUpdate, type InspectedUpdate } from './gate'
 import type { Outgoing } from './outgoing'
 import { readMessages } from './protocol'
+import { MAX_DOCUMENT_ITEMS } from './limits'
 import { RoomContent } from './room-content'
 import type { Snapshot, StoredDocument } from './update-log'
 
@@ -84,6 +85,18 @@ describe('judging an update without a document', () => {
     const content = new RoomContent(buildStored([Y.encodeStateAsUpdate(doc)], 1))
     const some = record(doc, () => doc.getText('t').delete(0, 8_000))
     expect(content.wouldErase(read(some), 99)).toBe(false)
+  })
+
+  it('[CO95] refuses more than 200,000 items, as soon as somebody has counted them', () => {
+    const doc = new Y.Doc()
+    doc.getText('t').insert(0, 'x')
+    const stored = buildStored([Y.encodeStateAsUpdate(doc)], 1)
+    const more = read(record(doc, () => doc.getText('t').insert(0, 'y')))
+    expect(new RoomContent(stored).wouldOverflow(more)).toBe(false)
+    const snapshot = stored.snapshot && { ...stored.snapshot, items: MAX_DOCUMENT_ITEMS }
+    const full = new RoomContent({ ...stored, snapshot })
+    expect(full.wouldOverflow(more)).toBe(true)
+    expect(full.wouldOverflow(read(record(doc, () => doc.getText('t').delete(1, 1))))).toBe(false)
   })
 
   it('[CO25] stores of a returning client’s answer only what is new', () => {

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { ERASURE_UNITS } from './limits'
+import { ERASURE_UNITS, MAX_DOCUMENT_BYTES, MAX_DOCUMENT_ITEMS } from './limits'
 import { type DeletedRange, type InsertedRange, type InspectedUpdate, inspectUpdate } from './gate'
 import { IdRanges, type Range } from './id-ranges'
 import { type Envelope, Outgoing } from './outgoing'
@@ -12,6 +12,7 @@ const PIECE_BYTES = 256 * 1024
 interface TailEntry extends LoggedUpdate {
   readonly inserts: readonly InsertedRange[]
   readonly hasDeletes: boolean
+  readonly items: number
 }
 
 /** What judging an update against the document says. A gap: something before it is missing. */
@@ -31,6 +32,9 @@ export class RoomContent {
   private snapshotFrames: readonly Outgoing[] | null = null
   private tail: TailEntry[] = []
   private lastSeq = 0n
+  private bytes = 0
+  /** As far as is known: a stored snapshot does not say how many it holds. */
+  private items = 0
   /** As of the last update that can be read; nothing may be written on top of what is missing. */
   readonly isDamaged: boolean
 
@@ -38,6 +42,7 @@ export class RoomContent {
     this.snapshot = stored.snapshot
     this.isDamaged = stored.damagedFrom !== undefined
     if (stored.snapshot) this.takeSnapshot(stored.snapshot)
+    this.measure()
     for (const { seq, bytes } of stored.tail) {
       if (seq !== this.lastSeq + 1n) throw new Error(`the log has a gap before sequence ${seq}`)
       const update = inspectUpdate(bytes)
@@ -95,6 +100,8 @@ export class RoomContent {
 
   /** Counts an update as existing from now on; it is about to be committed. */
   accept(update: InspectedUpdate): void {
+    this.bytes += update.bytes.length
+    this.items += update.items
     for (const { client, to } of update.inserts) {
       if (to > (this.known.get(client) ?? 0)) this.known.set(client, to)
     }
@@ -107,6 +114,7 @@ export class RoomContent {
       bytes: update.bytes,
       inserts: update.inserts,
       hasDeletes: update.deletes.length > 0,
+      items: update.items,
     })
     this.lastSeq = seq
   }
@@ -139,6 +147,20 @@ export class RoomContent {
     this.snapshotFrames = null
     this.snapshotClocks = Y.decodeStateVector(snapshot.stateVector)
     this.tail = this.tail.filter((entry) => entry.seq > snapshot.seq)
+    this.measure()
+  }
+
+  /** Whether this would make more of it than a browser can hold. What only removes is always welcome. */
+  wouldOverflow(update: InspectedUpdate): boolean {
+    if (update.inserts.length === 0) return false
+    const bytes = this.bytes + update.bytes.length
+    return bytes > MAX_DOCUMENT_BYTES || this.items + update.items > MAX_DOCUMENT_ITEMS
+  }
+
+  private measure(): void {
+    const whole = [...(this.snapshot?.parts ?? []), ...this.tail.map(({ bytes }) => bytes)]
+    this.bytes = whole.reduce((sum, { length }) => sum + length, 0)
+    this.items = this.tail.reduce((sum, { items }) => sum + items, this.snapshot?.items ?? 0)
   }
 
   private hasAll({ needs, inserts }: InspectedUpdate): boolean {

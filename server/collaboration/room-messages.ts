@@ -204,6 +204,7 @@ function refuses(room: Room, content: RoomContent, { member, update }: ReceivedU
   else if (content.isDamaged) refuseOverHole(room, member)
   else if (content.wouldErase(update, room.presence.clientOf(member)))
     member.close(CLOSE.mayNot, 'one edit may not remove most of the document')
+  else if (content.wouldOverflow(update)) member.close(CLOSE.tooLarge, 'this strategy is full')
   else if (room.adapters.log.isFull?.()) member.close(CLOSE.restarting, 'no space')
   else if (isFull(room, update.bytes.length)) member.close(CLOSE.restarting, 'the database is away')
   return member.isClosed

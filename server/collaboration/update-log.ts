@@ -64,6 +64,8 @@ export interface Snapshot {
   readonly parts: readonly Uint8Array[]
   readonly stateVector: Uint8Array
   readonly deleteSet: Uint8Array
+  /** How many structs it holds, for whoever made it; this is not stored. */
+  readonly items?: number
 }
 
 export interface StoredDocument {

@@ -16,7 +16,7 @@ let world: LiveWorld
 let clients: LiveClient[] = []
 
 beforeAll(async () => {
-  world = await startWorld(await freshDatabase(), { remembersActors: true })
+  world = await startWorld(await freshDatabase(), { remembersActors: true, socketsPerPerson: 500 })
 })
 afterEach(() => {
   for (const client of clients) client.destroy()

@@ -9,6 +9,7 @@ import {
 } from '../../server/collaboration/collaboration-server'
 import type { LiveDocument } from '../../server/collaboration/room-keeper'
 import type { UpdateLog } from '../../server/collaboration/update-log'
+import { PATIENCE } from '../../server/http/patience'
 import { isOwnOrigin } from '../../server/http/own-origin'
 import { readActor } from '../../server/http/read-actor'
 import { readSessionToken } from '../../server/http/session-cookie'
@@ -61,7 +62,8 @@ export async function startWorld(db: Database, options: WorldOptions = {}): Prom
     : undefined
   const collaboration = createCollaborationServer({
     log,
-    extraRoots: new Set(['notes', 'paste']),
+    extraRoots: options.extraRoots ?? new Set(['notes', 'paste']),
+    socketsPerPerson: options.socketsPerPerson,
     strategies: { findLive },
     readActor: (request) => findActor(request.headers.cookie ?? ''),
     readSession: (request) => readSessionToken(request.headers.cookie, false),
@@ -71,7 +73,7 @@ export async function startWorld(db: Database, options: WorldOptions = {}): Prom
     onCommitted: (document) => committed.push(document),
     nodes: bus && { bus, readHeads: (ids) => readHeads(db, ids) },
   })
-  const server = createServer((request, response) => {
+  const server = createServer(PATIENCE, (request, response) => {
     if (!collaboration.handleRequest(request, response)) response.end('ok')
   })
   server.on('upgrade', collaboration.handleUpgrade)
@@ -95,6 +97,9 @@ export async function startWorld(db: Database, options: WorldOptions = {}): Prom
 }
 
 export interface WorldOptions {
+  /** None: what a strategy holds and nothing else, as in production. */
+  readonly extraRoots?: ReadonlySet<string>
+  readonly socketsPerPerson?: number
   readonly port?: number
   readonly log?: UpdateLog
   /** Joins this node with the others at that Redis. */
