@@ -62,7 +62,8 @@ export function openLiveDocuments(
     log: updates,
     extraRoots,
     strategies: createLiveStrategies(db),
-    readActor: (request) => readActor(request.headers.cookie, sessions),
+    readActor: (request, isUse) =>
+      readActor(request.headers.cookie, isUse ? sessions : onlyLooking(sessions)),
     readSession: (request) => readSessionToken(request.headers.cookie, sessions.secure),
     isOwnOrigin: (request) => isOwnOrigin(request, settings),
     now: sessions.now,
@@ -98,4 +99,10 @@ export function openLiveDocuments(
       await blockReader.close()
     },
   }
+}
+
+/** A session that is looked at ends when it would have ended anyway. */
+function onlyLooking(sessions: ReadActorDeps): ReadActorDeps {
+  const { findSession } = sessions.sessions
+  return { ...sessions, sessions: { findSession, touchSession: async () => undefined } }
 }

@@ -13,8 +13,11 @@ export interface LiveStrategy {
 }
 
 export interface AdmissionAdapters {
-  /** Who the session cookie of these headers belongs to. */
-  readonly readActor: (request: { readonly headers: IncomingHttpHeaders }) => Promise<Actor | null>
+  /** Who the session cookie of these headers belongs to. `isUse` false: it is not being used, only looked at. */
+  readonly readActor: (
+    request: { readonly headers: IncomingHttpHeaders },
+    isUse: boolean,
+  ) => Promise<Actor | null>
   /** False when a browser says that another site's page opened this socket. */
   readonly isOwnOrigin: (request: { readonly headers: IncomingHttpHeaders }) => boolean
   readonly strategies: { readonly findLive: (strategyId: string) => Promise<LiveStrategy | null> }
@@ -37,7 +40,7 @@ export async function admit(
   const address = parseAddress(request.url ?? '')
   if (!address) return { state: 'refused', status: 404 }
   if (!adapters.isOwnOrigin(request)) return { state: 'refused', status: 403 }
-  const actor = await adapters.readActor(request)
+  const actor = await adapters.readActor(request, true)
   if (!actor) return { state: 'refused', status: 401 }
   const strategy = await adapters.strategies.findLive(address.strategyId)
   if (!strategy || !mayDo(actor, 'read', strategy).ok) return { state: 'refused', status: 404 }
@@ -53,18 +56,24 @@ export async function admit(
       isFrozen: strategy.state !== 'drafting' && mayDo(actor, 'edit', strategy).ok,
       wantsNotices: address.wantsNotices,
       onlyListens: address.onlyListens,
-      askAgain: () => findStanding(adapters, headers, strategy.id),
+      askAgain: (isInUse = false) =>
+        findStanding(adapters, { headers, isInUse, strategyId: strategy.id }),
     },
   }
 }
 
+interface Asked {
+  readonly headers: IncomingHttpHeaders
+  readonly isInUse: boolean
+  readonly strategyId: string
+}
+
 async function findStanding(
   adapters: AdmissionAdapters,
-  headers: IncomingHttpHeaders,
-  strategyId: string,
+  { headers, isInUse, strategyId }: Asked,
 ): Promise<Standing> {
   const [actor, strategy] = await Promise.all([
-    adapters.readActor({ headers }),
+    adapters.readActor({ headers }, isInUse),
     adapters.strategies.findLive(strategyId),
   ])
   if (!actor || !strategy || !mayDo(actor, 'read', strategy).ok) return 'gone'

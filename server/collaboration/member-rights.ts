@@ -15,6 +15,8 @@ interface Seated {
 /** Keeps the rights of those who are connected what the database says they are. */
 export class MemberRights {
   private checkedAt: number
+  /** How many edits each had sent when it was last asked about. */
+  private readonly edits = new WeakMap<Member, number>()
 
   constructor(
     private readonly rooms: ReadonlyMap<string, Room>,
@@ -65,11 +67,20 @@ export class MemberRights {
     try {
       const all = this.seated(() => true)
       await Promise.all(
-        all.map(async ({ member }) => settle(member, await member.admission.askAgain())),
+        all.map(async ({ member }) =>
+          settle(member, await member.admission.askAgain(this.hasWritten(member))),
+        ),
       )
     } catch (error) {
       this.logger.warn({ err: error }, 'the rights of those connected could not be read')
     }
+  }
+
+  /** Whoever writes uses their session, though no page is asked for. */
+  private hasWritten(member: Member): boolean {
+    const before = this.edits.get(member) ?? 0
+    this.edits.set(member, member.saved.messages)
+    return member.saved.messages > before
   }
 
   private async doubt({ room, member }: Seated): Promise<void> {

@@ -21,8 +21,8 @@ export interface Admission {
   readonly wantsNotices: boolean
   /** Wants only those: takes no part in the document and is not shown as present. */
   readonly onlyListens: boolean
-  /** Asks again, with the session it came with. */
-  readonly askAgain: () => Promise<Standing>
+  /** Asks again, with the session it came with. Asking alone is no use of the session, or an open tab would never end it. */
+  readonly askAgain: (isInUse?: boolean) => Promise<Standing>
 }
 
 export type Standing = 'may write' | 'may read' | 'gone'

@@ -5,6 +5,10 @@ export class SavedCount {
   private told = 0
   private readonly ahead = new Set<number>()
 
+  get messages(): number {
+    return this.received
+  }
+
   /** The number of a message that has just come in. */
   take(): number {
     this.received += 1
