@@ -85,6 +85,13 @@ export const FIGURES: readonly Figure[] = [
     read: at('perRoomHeapMB'),
     target: { at: 0.1 },
   }),
+  figure('the same, resident memory', 'memory', {
+    ...LEAST,
+    unit: 'MB',
+    digits: 3,
+    read: at('perRoomRssAfterGcMB'),
+    target: { at: 0.1 },
+  }),
   figure('cold join 5 MB, server CPU', 'join-5m', {
     ...LEAST,
     unit: 'ms',

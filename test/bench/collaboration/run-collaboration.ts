@@ -38,6 +38,10 @@ export async function runCollaboration(args: readonly string[]): Promise<void> {
       for (const server of rotate(options.servers, repeat))
         await takeTurn(options, { repeat, scenario, server, keep })
   printTable(measurements)
+  if (options.quick)
+    console.log(
+      '\nA quick run: fewer clients, rooms and steps than the rows say. No figure to quote.',
+    )
   console.log(`\nAll numbers: ${file}`)
   process.exit(0)
 }

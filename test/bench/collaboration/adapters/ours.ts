@@ -4,6 +4,9 @@ import { startRedis } from '../machine/redis'
 import { cookieOf } from '../ours/cookies'
 import { type Adapter, portOf, type ServiceOptions } from './adapter'
 
+/** Nodes know each other's messages by it. */
+const NODES_SECRET = 'for-measuring-only-'.repeat(3)
+
 export const ours: Adapter = {
   name: 'Northing + PostgreSQL',
   protocol: 'y-websocket',
@@ -32,7 +35,11 @@ export const oursOnTwoNodes: Adapter = {
     return {
       ...services,
       pids: [...services.pids, redis.pid],
-      env: { ...services.env, REDIS_URL: `redis://127.0.0.1:${redis.port}` },
+      env: {
+        ...services.env,
+        REDIS_URL: `redis://127.0.0.1:${redis.port}`,
+        SESSION_SECRET: NODES_SECRET,
+      },
       async stop() {
         await services.stop()
         await stopProgram(redis)

@@ -1,11 +1,14 @@
 // The live documents as production wires them, and a door for taking rights away. Pages are left out.
 import { createServer, type IncomingMessage } from 'node:http'
 import { parseEnvironment } from '../../../../server/env'
+import { createFigures } from '../../../../server/http/health'
 import { createLog } from '../../../../server/http/log'
 import { openLiveDocuments } from '../../../../server/open-live-documents'
 import { openDatabase } from '../../../../server/persistence/database'
 import { createPeopleStore } from '../../../../server/persistence/people'
 import { createSessionStore } from '../../../../server/persistence/sessions'
+import { createStorageGuard } from '../../../../server/storage-guard'
+import { createRedisBus } from '../../../../server/redis/redis-bus'
 import { revoke } from './revoke'
 
 // The settings of production, and its refusal of those it does not know.
@@ -17,10 +20,20 @@ const sessions = {
   now: () => new Date(),
   secure: false,
 }
+const log = createLog('warn')
+const bus = env.redisUrl
+  ? createRedisBus({ url: env.redisUrl, secret: env.sessionSecret, logger: log })
+  : undefined
+const figures = createFigures()
+const storage = createStorageGuard({ folder: env.dataDir, log, figures })
+await storage.look()
 const live = openLiveDocuments(db, {
   sessions,
   settings: { publicUrl: null },
-  log: createLog('warn'),
+  log,
+  figures,
+  bus,
+  storage,
 })
 await live.catchUp()
 
