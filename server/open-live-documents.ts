@@ -103,6 +103,6 @@ export function openLiveDocuments(
 
 /** A session that is looked at ends when it would have ended anyway. */
 function onlyLooking(sessions: ReadActorDeps): ReadActorDeps {
-  const { findSession } = sessions.sessions
+  const findSession = (id: string) => sessions.sessions.findSession(id)
   return { ...sessions, sessions: { findSession, touchSession: async () => undefined } }
 }

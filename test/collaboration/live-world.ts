@@ -17,6 +17,7 @@ import type { Database } from '../../server/persistence/database'
 import { createLiveStrategies } from '../../server/persistence/live-strategies'
 import { createPeopleStore } from '../../server/persistence/people'
 import { createSessionStore } from '../../server/persistence/sessions'
+import { listenForRights } from '../../server/persistence/rights-listener'
 import { readHeads } from '../../server/persistence/read-heads'
 import { createUpdateLog } from '../../server/persistence/update-log'
 import { createRedisBus } from '../../server/redis/redis-bus'
@@ -73,6 +74,12 @@ export async function startWorld(db: Database, options: WorldOptions = {}): Prom
     onCommitted: (document) => committed.push(document),
     nodes: bus && { bus, readHeads: (ids) => readHeads(db, ids) },
   })
+  const hearer = {
+    person: (personId: string) => void collaboration.recheck(personId),
+    frozen: (documentId: string) => void collaboration.frozen(documentId),
+    restored: () => void collaboration.recheckAll(),
+  }
+  const rights = options.hearsRights ? listenForRights(db.url, hearer, logger) : null
   const server = createServer(PATIENCE, (request, response) => {
     if (!collaboration.handleRequest(request, response)) response.end('ok')
   })
@@ -88,6 +95,7 @@ export async function startWorld(db: Database, options: WorldOptions = {}): Prom
     url: `ws://127.0.0.1:${port}/collaboration`,
     cookies,
     async stop() {
+      await rights?.close()
       await collaboration.close()
       await bus?.close()
       server.closeAllConnections()
@@ -102,6 +110,8 @@ export interface WorldOptions {
   readonly socketsPerPerson?: number
   readonly port?: number
   readonly log?: UpdateLog
+  /** Hears from the database what happens to rights, as the program does. */
+  readonly hearsRights?: boolean
   /** Joins this node with the others at that Redis. */
   readonly redisUrl?: string | undefined
   /** Asks the database for each cookie once: for tests that open thousands of sockets. */
@@ -192,7 +202,7 @@ async function createStrategy(db: Database): Promise<void> {
   await log.append([{ documentId: DOCUMENT, updates }])
 }
 
-async function signIn(db: Database, personId: string): Promise<string> {
+export async function signIn(db: Database, personId: string): Promise<string> {
   const token = createToken()
   const id = hashToken(token)
   const expiresAt = new Date(Date.now() + 3_600_000)

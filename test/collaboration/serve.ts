@@ -6,6 +6,7 @@ import { STRATEGY, startWorld } from './live-world'
 const db = openDatabase(process.env['DATABASE_URL'] ?? '')
 const world = await startWorld(db, {
   port: Number(process.env['PORT']),
+  hearsRights: true,
   redisUrl: process.env['REDIS_URL'],
 })
 process.on('SIGTERM', () => {
