@@ -56,3 +56,7 @@ export const UPGRADES_PER_ADDRESS = 1_000
 /** A strategy of four hundred pages is 1 MB. */
 export const MAX_DOCUMENT_BYTES = 20 * 1024 * 1024
 export const MAX_DOCUMENT_ITEMS = 200_000
+
+/** Who stops sends its sockets away with this between them, and takes this long at most: 100 sockets, 2 s. */
+export const SEND_AWAY_GAP_MS = 20
+export const SEND_AWAY_MS = 2_000

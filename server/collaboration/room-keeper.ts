@@ -3,7 +3,15 @@ import type { Bus } from './bus'
 import { ClaimQueue } from './claim-queue'
 import { CLOSE } from './close-codes'
 import { CommitQueue } from './commit-queue'
-import { IDLE_MS, PING_MS, PRESENCE_MERGE_MS, SILENCE_MS, SNAPSHOT_AFTER_UPDATES } from './limits'
+import {
+  IDLE_MS,
+  PING_MS,
+  PRESENCE_MERGE_MS,
+  SEND_AWAY_GAP_MS,
+  SEND_AWAY_MS,
+  SILENCE_MS,
+  SNAPSHOT_AFTER_UPDATES,
+} from './limits'
 import { endIfStalled } from './feed'
 import type { Logger } from './logger'
 import type { Member } from './member'
@@ -137,10 +145,23 @@ export class RoomKeeper {
 
   async close(limitMs: number): Promise<void> {
     clearInterval(this.timer)
-    for (const member of this.membersOf(() => true)) member.close(CLOSE.restarting, 'restarting')
+    const began = Date.now()
+    await this.sendAway()
     this.claims.stop()
-    await this.queue.stop(limitMs)
+    await this.queue.stop(limitMs - (Date.now() - began))
     await this.snapshots.close()
+  }
+
+  /** One after another, so that they do not all come back in the same instant; whoever waits for its turn is served. */
+  private async sendAway(): Promise<void> {
+    const members = this.membersOf(() => true)
+    const gapMs = Math.min(SEND_AWAY_GAP_MS, SEND_AWAY_MS / members.length)
+    const began = Date.now()
+    for (const [index, member] of members.entries()) {
+      const early = began + index * gapMs - Date.now()
+      if (early > 1) await new Promise((resolve) => setTimeout(resolve, early))
+      member.close(CLOSE.restarting, 'restarting')
+    }
   }
 
   private membersOf(matches: (room: Room) => boolean): Member[] {

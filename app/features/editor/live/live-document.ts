@@ -2,6 +2,7 @@ import * as decoding from 'lib0/decoding'
 import { IndexeddbPersistence } from 'y-indexeddb'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { spreadReturns } from '../../../connection/spread-returns'
 import { FORM_ORIGIN } from '../../../document/origins'
 import { blocksOf, chaptersOf } from '../../../document/shape'
 import { createCountingSocket } from './counting-socket'
@@ -57,6 +58,7 @@ export class LiveDocument {
         }),
       },
     )
+    spreadReturns(this.provider, MAX_WAIT_MS)
     this.listen()
     void this.openKept()
   }

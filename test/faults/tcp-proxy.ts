@@ -1,0 +1,151 @@
+import { type AddressInfo, type Server, type Socket, connect, createServer } from 'node:net'
+
+/** A network between clients and a server that can be made worse. */
+export interface TcpProxy {
+  readonly port: number
+  /** Where new connections go; a server that came back may have another port. */
+  aim(port: number): void
+  /** Bytes wait here in both directions, on connections that exist now: a partition, or half-open for ever. Nobody is told. */
+  hold(): HeldConnections
+  /** Each direction waits this long from now on. */
+  delay(ms: number): void
+  /** Bytes a second towards the client, for connections made from now on. */
+  limit(bytesPerSecond: number | null): void
+  /** Ends every connection with a reset. */
+  reset(): void
+  /** Refuses new connections and resets those there are. */
+  refuse(isRefusing: boolean): void
+  stop(): Promise<void>
+}
+
+export interface HeldConnections {
+  /** What waited goes on. */
+  release(): void
+  /** The network notices at last: both ends are reset. */
+  reset(): void
+}
+
+interface Link {
+  readonly client: Socket
+  readonly upstream: Socket
+  isHeld: boolean
+}
+
+export async function startProxy(target: number): Promise<TcpProxy> {
+  let aimed = target
+  let delayMs = 0
+  let bytesPerSecond: number | null = null
+  let isRefusing = false
+  const links = new Set<Link>()
+
+  function accept(client: Socket): void {
+    client.on('error', () => undefined)
+    if (isRefusing) {
+      client.resetAndDestroy()
+      return
+    }
+    const upstream = connect({ port: aimed, host: '127.0.0.1', noDelay: true })
+    upstream.on('error', () => undefined)
+    client.setNoDelay(true)
+    const link: Link = { client, upstream, isHeld: false }
+    links.add(link)
+    carry(link, 'up', { delay: () => delayMs, limit: null })
+    carry(link, 'down', { delay: () => delayMs, limit: bytesPerSecond })
+    for (const [one, other] of [
+      [client, upstream],
+      [upstream, client],
+    ] as const)
+      one.once('close', () => {
+        links.delete(link)
+        // Half-open: the other end does not hear of it.
+        if (!link.isHeld) other.destroy()
+      })
+  }
+
+  const server = createServer(accept)
+  const port = await listen(server)
+  return {
+    port,
+    aim: (port) => (aimed = port),
+    hold() {
+      const held = [...links]
+      for (const link of held) setHeld(link, true)
+      return {
+        release: () => held.forEach((link) => setHeld(link, false)),
+        reset: () => held.forEach(resetLink),
+      }
+    },
+    delay: (ms) => (delayMs = ms),
+    limit: (limit) => (bytesPerSecond = limit),
+    reset: () => [...links].forEach(resetLink),
+    refuse(value) {
+      isRefusing = value
+      if (value) [...links].forEach(resetLink)
+    },
+    async stop() {
+      ;[...links].forEach(resetLink)
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+interface Line {
+  readonly delay: () => number
+  readonly limit: number | null
+}
+
+function carry(link: Link, way: 'up' | 'down', line: Line): void {
+  const [from, to] = way === 'up' ? [link.client, link.upstream] : [link.upstream, link.client]
+  if (line.limit !== null) {
+    trickle(from, to, line.limit)
+    return
+  }
+  const pass = (bytes: Buffer) => {
+    if (to.destroyed) return
+    if (!to.write(bytes)) {
+      from.pause()
+      to.once('drain', () => !link.isHeld && from.resume())
+    }
+  }
+  from.on('data', (bytes) => {
+    const ms = line.delay()
+    if (ms > 0) setTimeout(() => pass(bytes), ms)
+    else pass(bytes)
+  })
+  from.on('end', () => !link.isHeld && to.end())
+}
+
+const TRICKLES_PER_SECOND = 10
+
+/** Reads no more than it may pass on, so that the sender's side fills up as it would behind a slow line. */
+function trickle(from: Socket, to: Socket, bytesPerSecond: number): void {
+  const step = Math.max(1, Math.floor(bytesPerSecond / TRICKLES_PER_SECOND))
+  from.pause()
+  const timer = setInterval(() => {
+    const bytes: unknown = from.read(Math.min(step, from.readableLength || step))
+    if (bytes instanceof Buffer) to.write(bytes)
+  }, 1_000 / TRICKLES_PER_SECOND)
+  from.on('readable', () => undefined)
+  from.once('close', () => clearInterval(timer))
+  to.once('close', () => clearInterval(timer))
+}
+
+function setHeld(link: Link, isHeld: boolean): void {
+  link.isHeld = isHeld
+  for (const socket of [link.client, link.upstream]) {
+    if (isHeld) socket.pause()
+    else socket.resume()
+  }
+}
+
+function resetLink(link: Link): void {
+  link.isHeld = false
+  for (const socket of [link.client, link.upstream]) if (!socket.destroyed) socket.resetAndDestroy()
+}
+
+function listen(server: Server): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
+  })
+}
