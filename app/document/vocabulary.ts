@@ -33,3 +33,11 @@ export const TEXT_TYPES: ReadonlySet<unknown> = new Set([undefined, 'text', 'tab
 
 /** How text says its kind, its format, and which run of text it belongs to. */
 export const TEXT_ATTRIBUTES: ReadonlySet<string> = new Set(['t', 'p', 'i'])
+
+/** Fields of a chapter, a block and a metric's link. Everything else under a key is under an id. */
+export const FIELDS: ReadonlySet<string> = new Set([
+  ...['title', 'rank', 'body'],
+  ...['kind', 'schema', 'parentId', 'statement', 'leadId', 'level', 'targetDate'],
+  ...['hwbPriorities', 'needs', 'metrics'],
+  ...['metricId', 'baseline', 'baselineDate', 'target'],
+])

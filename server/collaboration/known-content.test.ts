@@ -85,14 +85,43 @@ describe('known content', () => {
     expect(inspect(Y.encodeStateAsUpdate(doc))).toEqual(expect.any(String))
   })
 
+  it('[CO91] is every field of a card, set again later', () => {
+    const doc = createDocument(buildContent())
+    const refused: string[] = []
+    let fields = 0
+    const setAgain = (map: Y.Map<unknown>) => {
+      for (const [key, value] of [...map]) {
+        if (value instanceof Y.Map) setAgain(value)
+        if (value instanceof Y.AbstractType) continue
+        const whole = record(doc, () => map.set(key, value))
+        // As when nothing of the map is known any more: deleted, set anew.
+        const anew = record(doc, () => {
+          map.delete(key)
+          map.set(`${key}`, value)
+        })
+        for (const update of [whole, anew]) {
+          const answer = inspect(update)
+          if (typeof answer === 'string') refused.push(`${key}: ${answer}`)
+        }
+        fields += 1
+      }
+    }
+    setAgain(doc.getMap('blocks'))
+    setAgain(doc.getMap('chapters'))
+    expect(fields).toBeGreaterThan(20)
+    expect(refused).toEqual([])
+  })
+
   it('[CO91] is judged by name where the rest is older', () => {
     const doc = createDocument(buildContent())
     const body = findBody(doc)
     expect(inspect(record(doc, () => body.push([new Y.XmlElement('evil-block')])))).toBe(
       'an unknown node',
     )
-    const attribute = record(doc, () => (body.get(0) as Y.XmlElement).setAttribute('__on', 'x'))
-    expect(inspect(attribute)).toBe('an unknown attribute')
+    for (const name of ['__on', 'onclick', 'getTextContent', 's_other']) {
+      const attribute = record(doc, () => (body.get(0) as Y.XmlElement).setAttribute(name, 'x'))
+      expect(inspect(attribute)).toBe('an unknown attribute')
+    }
   })
 })
 

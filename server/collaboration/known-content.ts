@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { BLOCK_REF } from '../../app/document/shape'
 import {
+  FIELDS,
   INLINE_NODES,
   NODE_ATTRIBUTES,
   ROOT_NAMES,
@@ -32,13 +33,21 @@ export function findStrange(
 }
 
 function findStrangePlace(item: Y.Item, parent: Y.Item | null, root: string | null): string | null {
-  if (!isKnownKey(item.parentSub)) return 'an unknown attribute'
+  if (!isKnownKey(item, root)) return 'an unknown attribute'
   return parent ? findMisplaced(item, parent) : findStrangeAtRoot(item, root)
 }
 
-function isKnownKey(key: string | null): boolean {
-  if (key === null) return true
-  return key.length <= MAX_KEY_LENGTH && (!ATTRIBUTE_MARK.test(key) || ATTRIBUTES.has(key))
+/** A name we know, or an id: of a map, or of a member of a set. */
+function isKnownKey({ parentSub, content }: Y.Item, root: string | null): boolean {
+  if (parentSub === null) return true
+  if (parentSub.length > MAX_KEY_LENGTH) return false
+  if (FIELDS.has(parentSub) || ATTRIBUTES.has(parentSub)) return true
+  return root !== null || (!ATTRIBUTE_MARK.test(parentSub) && isUnderId(content))
+}
+
+function isUnderId(content: Y.Item['content']): boolean {
+  if (content instanceof Y.ContentAny) return content.arr.every((value) => value === true)
+  return content instanceof Y.ContentType && content.type instanceof Y.Map
 }
 
 function findStrangeContent({ content, parentSub }: Y.Item): string | null {

@@ -228,12 +228,17 @@ function isFull({ waitingBytes, adapters }: Room, more: number): boolean {
  * the answer; when the answer does not close the gap either, the client and the server do not speak of the same document.
  */
 function park(content: RoomContent, { member, update, number, isAnswer }: ReceivedUpdate): void {
-  if (isAnswer || member.parked.length >= MAX_PARKED) {
+  if (isAnswer || isParkFull(member, update.bytes.length)) {
     member.close(CLOSE.malformed, 'an earlier edit is missing')
     return
   }
   member.parked.push({ update, number })
   if (!member.awaitsAnswer) askForMissing(content, member)
+}
+
+function isParkFull({ parked }: Member, more: number): boolean {
+  const bytes = parked.reduce((sum, { update }) => sum + update.bytes.length, more)
+  return parked.length >= MAX_PARKED || bytes > MAX_EARLY_BYTES
 }
 
 function takeParked(room: Room, content: RoomContent, member: Member): void {

@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.stop())
 
-describe('S16 the upgrade', () => {
+describe('S16 and S25 the upgrade', () => {
   it.each([
     ['without a cookie', {}, 401],
     ['with a cookie nobody issued', { cookie: `northing=${'A'.repeat(43)}` }, 401],

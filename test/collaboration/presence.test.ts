@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase } from '../build/database'
+import { PRESENCE_COLOURS } from '../../server/collaboration/presence'
 import { encodePresence } from '../../server/collaboration/protocol'
 import { connectClient, type LiveClient, openedRaw, pause, until } from './live-client'
 import { type LiveWorld, type PersonName, STRATEGY, startWorld } from './live-world'
@@ -16,7 +17,7 @@ afterEach(() => {
 })
 afterAll(() => world.stop())
 
-describe('S28 presence', () => {
+describe('S28 and S29 presence', () => {
   it('[CO50] shows everybody, readers too, as the session names them', async () => {
     const [chair, viewer] = [connect('chair'), connect('viewer')]
     viewer.provider.awareness.setLocalState({
@@ -35,6 +36,35 @@ describe('S28 presence', () => {
     })
     expect(seen?.['color']).toMatch(/^#[0-9a-f]{6}$/)
     expect(seen).not.toHaveProperty('secret')
+  })
+
+  it.each([
+    'red;background:url(//x)',
+    '"><img src=x onerror=alert(1)>',
+    '#005eb8;--x:url(//x)',
+    { toString: 'x' },
+  ])('S29 [CO50] a colour or name of one’s own (%j) reaches nobody', async (said) => {
+    const [chair, viewer] = [connect('chair'), connect('viewer')]
+    viewer.provider.awareness.setLocalState({
+      name: said,
+      color: said,
+      user: { name: said, color: said },
+    })
+    await until(() => stateOf(chair, viewer) !== undefined, 'the viewer is seen')
+    const seen = stateOf(chair, viewer)
+    expect(PRESENCE_COLOURS).toContain(seen?.['color'])
+    expect(JSON.stringify(seen)).not.toMatch(/url\(|onerror|toString/)
+  })
+
+  it('S28 [CO50] a name of a megabyte is 128 characters', async () => {
+    await world.db.prisma.person.update({
+      where: { id: 'person-editor' },
+      data: { name: 'N'.repeat(1_000_000) },
+    })
+    const [chair, editor] = [connect('chair'), connect('editor')]
+    editor.provider.awareness.setLocalStateField('focusing', true)
+    await until(() => stateOf(chair, editor) !== undefined, 'the editor is seen')
+    expect(stateOf(chair, editor)?.['name']).toBe('N'.repeat(128))
   })
 
   it('[CO51] a socket speaks for its own client id only, and shortly', async () => {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Fragment } from 'react'
+import { BLOCK_REF } from '../../document/shape'
 import type { Inline, ListNode, ProseNode } from '../../domain/strategy/strategy'
 import './prose.css'
 
@@ -51,11 +52,19 @@ function ReadNode({
       return <div className="editor-block">{renderBlock(node.blockId)}</div>
     case 'unknown':
       return (
-        <p className="prose-unknown">
-          {node.text || 'Something stands here that this page cannot show.'}
-        </p>
+        <>
+          <p className="prose-unknown">{explainUnknown(node.nodeName)}</p>
+          {node.text ? <p>{node.text}</p> : null}
+        </>
       )
   }
+}
+
+/** A block whose card is gone is nothing newer; every other name is one that only a later version knows. */
+function explainUnknown(nodeName: string): string {
+  return nodeName === BLOCK_REF
+    ? 'Something stands here that this page cannot show.'
+    : 'This part needs a newer version of Northing. Reload the page.'
 }
 
 function ReadList({ list }: { readonly list: ListNode }) {
