@@ -10,6 +10,7 @@ import { verifyDocuments } from '../persistence/verify-documents'
 import { verifyEditions } from '../persistence/verify-editions'
 import { readBlocksHere } from '../projection/block-reader'
 import { rebuildProjection } from '../projection/rebuild-projection'
+import { setRole, signOutPerson, suspend, unsuspend } from './change-rights'
 import { createAdmin } from './create-admin'
 import { UsageProblem } from './usage-problem'
 
@@ -56,6 +57,34 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     migrates: true,
     alone: false,
     act: createAdmin,
+  },
+  'set-role': {
+    usage: 'set-role EMAIL ROLE',
+    about: 'changes what a member may do, at once',
+    migrates: true,
+    alone: false,
+    act: setRole,
+  },
+  suspend: {
+    usage: 'suspend EMAIL',
+    about: 'keeps a person out, at once, until restored',
+    migrates: true,
+    alone: false,
+    act: suspend,
+  },
+  unsuspend: {
+    usage: 'unsuspend EMAIL',
+    about: 'lets a suspended person sign in again',
+    migrates: true,
+    alone: false,
+    act: unsuspend,
+  },
+  'sign-out': {
+    usage: 'sign-out EMAIL',
+    about: 'ends every session of this person, at once',
+    migrates: true,
+    alone: false,
+    act: signOutPerson,
   },
   backup: {
     usage: 'backup FILE',

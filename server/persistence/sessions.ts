@@ -42,6 +42,15 @@ export function createSessionStore({ prisma }: Database): SessionStore {
       await prisma.session.deleteMany({ where: { id } })
     },
 
+    async deleteOtherSessions(personId, keptId) {
+      const where = { personId, ...(keptId ? { id: { not: keptId } } : {}) }
+      const [ended] = await prisma.$transaction([
+        prisma.session.deleteMany({ where }),
+        prisma.signInLink.deleteMany({ where: { personId, usedAt: null } }),
+      ])
+      return ended.count
+    },
+
     async createLink(link) {
       await prisma.signInLink.create({ data: link })
     },

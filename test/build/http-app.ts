@@ -29,6 +29,7 @@ import { buildPages } from './pages'
 export const SHELL_ROUTES = [
   'routes/$.tsx',
   'routes/_index.tsx',
+  'routes/account.tsx',
   'routes/demo.mail.tsx',
   'routes/demo.sign-in.tsx',
   'routes/sign-in.tsx',

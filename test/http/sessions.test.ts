@@ -42,6 +42,24 @@ describe('S5: sessions', () => {
     expect(await isSignedIn(app, cookie)).toBe(false)
   })
 
+  it('[CO118] end everywhere else, and only that person’s', async () => {
+    const app = await startHttpApp(await seededDatabase())
+    const [here, there] = [
+      await app.signIn('chair@demo.northing'),
+      await app.signIn('chair@demo.northing'),
+    ]
+    const other = await app.signIn('pen@demo.northing')
+    const answer = await app.post('/account', {}, { cookie: here })
+    expect(answer.status).toBe(303)
+    expect(answer.headers.get('location')).toBe('/account?ended=1')
+    expect(await isSignedIn(app, there)).toBe(false)
+    expect(await isSignedIn(app, here)).toBe(true)
+    expect(await isSignedIn(app, other)).toBe(true)
+    const page = await (await app.get('/account?ended=1', { cookie: here })).text()
+    expect(page).toContain('signed out on one other computer')
+    expect((await app.get('/account', {})).status).toBe(302)
+  })
+
   it('end after 12 idle hours and after 7 days', async () => {
     const app = await startHttpApp(await seededDatabase())
     const idle = await app.signIn('chair@demo.northing')

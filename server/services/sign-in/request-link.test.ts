@@ -15,6 +15,7 @@ function buildAdapters(changes: Partial<SignInAdapters> = {}) {
     sessions: {
       createSession: async () => undefined,
       deleteSession: async () => undefined,
+      deleteOtherSessions: async () => 0,
       createLink: async () => undefined,
       consumeLink: async () => null,
     },

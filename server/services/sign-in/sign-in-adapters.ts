@@ -35,6 +35,8 @@ export interface SessionWriter {
     expiresAt: Date
   }): Promise<void>
   deleteSession(id: string): Promise<void>
+  /** Every session of this person but one, and the links they have not used. Answers how many sessions. */
+  deleteOtherSessions(personId: string, keptId: string | null): Promise<number>
   createLink(link: {
     id: string
     personId: string
