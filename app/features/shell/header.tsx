@@ -36,7 +36,9 @@ export function Header({ person, demo }: HeaderProps) {
 function PersonSummary({ person }: { readonly person: SignedInPerson }) {
   return (
     <p className="header-person">
-      <span className="header-person-name">{person.name}</span>
+      <Link className="header-person-name" to="/account">
+        {person.name}
+      </Link>
       <span className="header-person-role">
         {person.roleLabel} · {person.organisationName}
       </span>
