@@ -17,6 +17,7 @@ const { ROOT, run, step, tell } = await import('../server/launch/step.mjs')
 const { countPlaywright, countVitest } = await import('./count-results.mjs')
 
 const CHROMIUM = '/usr/bin/chromium'
+const REDIS = '/usr/bin/redis-server'
 const JOURNEYS = 'e2e/playwright.config.ts'
 const results = join(ROOT, '.cache/test-results')
 
@@ -32,7 +33,11 @@ report()
 
 function runTests() {
   measure('Types', () => countExit(program('typescript/bin/tsc', ['--noEmit'])))
-  measure('Lint', () => countExit(program('oxlint/bin/oxlint', ['--type-aware', '--deny-warnings'])))
+  measure('Lint', () =>
+    countExit(program('oxlint/bin/oxlint', ['--type-aware', '--deny-warnings'])),
+  )
+  // Without it the tests of several nodes fail and say what is missing; the others run.
+  ensureProgram(REDIS, 'redis-server')
   const vitestReport = join(results, 'vitest.json')
   measure('Unit and integration tests', () => {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]
@@ -42,30 +47,38 @@ function runTests() {
 }
 
 function runJourneys() {
-  if (!ensureChromium()) return { passed: 0, failed: 1 }
+  // Playwright's own browsers need a download that many places forbid; Debian's Chromium does as well.
+  if (!ensureProgram(CHROMIUM, 'chromium')) return { passed: 0, failed: 1 }
   buildPages()
   const file = join(results, 'playwright.json')
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' }
-  return countPlaywright(file, program('@playwright/test/cli.js', ['test', '-c', JOURNEYS, '--reporter=list,json'], env))
+  return countPlaywright(
+    file,
+    program('@playwright/test/cli.js', ['test', '-c', JOURNEYS, '--reporter=list,json'], env),
+  )
 }
 
-/** Playwright's own browsers need a download that many places forbid; Debian's Chromium does as well. */
-function ensureChromium() {
-  if (existsSync(CHROMIUM)) return true
+/**
+ * Installs a program of Debian's where that is missing and allowed; otherwise says what to install.
+ * @param {string} path
+ * @param {string} name
+ */
+function ensureProgram(path, name) {
+  if (existsSync(path)) return true
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     try {
-      step('Installing Chromium', () => {
+      step(`Installing ${name}`, () => {
         run('apt-get', ['update'])
-        run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
+        run('apt-get', ['install', '-y', '--no-install-recommends', name], {
           env: { DEBIAN_FRONTEND: 'noninteractive' },
         })
       })
     } catch {
-      tell('Chromium could not be installed; what apt-get said is above.')
+      tell(`${name} could not be installed; what apt-get said is above.`)
     }
   }
-  if (existsSync(CHROMIUM)) return true
-  tell(`The journeys need Chromium at ${CHROMIUM}. Install it as root: apt-get update && apt-get install -y chromium`)
+  if (existsSync(path)) return true
+  tell(`The tests need ${path}. Install it as root: apt-get update && apt-get install -y ${name}`)
   return false
 }
 

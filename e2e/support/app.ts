@@ -14,17 +14,19 @@ export interface RunningApp {
   stop(): Promise<void>
 }
 
-export async function startApp(): Promise<RunningApp> {
+/** `variables`: settings beside those of a demonstration. */
+export async function startApp(variables: Record<string, string> = {}): Promise<RunningApp> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'northing-journey-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  let child = launch(dataDir, port)
+  const settings = { ...variables, DATA_DIR: dataDir, PORT: String(port) }
+  let child = launch(settings)
   await answering(url, child)
   return {
     url,
     async restart() {
       await end(child, 'SIGKILL')
-      child = launch(dataDir, port)
+      child = launch(settings)
       await answering(url, child)
     },
     async stop() {
@@ -34,16 +36,15 @@ export async function startApp(): Promise<RunningApp> {
   }
 }
 
-function launch(dataDir: string, port: number): ChildProcess {
+function launch(settings: Record<string, string>): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', 'server/index.ts'], {
     cwd: ROOT,
     env: {
       ...process.env,
       NODE_ENV: 'production',
-      DATA_DIR: dataDir,
-      PORT: String(port),
       DEMO: 'on',
       LOG_LEVEL: 'warn',
+      ...settings,
     },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
