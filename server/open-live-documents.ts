@@ -10,6 +10,7 @@ import type { Log } from './http/log'
 import { isOwnOrigin } from './http/own-origin'
 import { readActor, type ReadActorDeps } from './http/read-actor'
 import { readSessionToken } from './http/session-cookie'
+import { createLiveTally, registerLiveFigures } from './live-figures'
 import { createBlockStore } from './persistence/blocks'
 import type { Database } from './persistence/database'
 import { createLiveStrategies } from './persistence/live-strategies'
@@ -58,7 +59,9 @@ export function openLiveDocuments(
   const alarm = createDamageAlarm(log, figures)
   const updates = watchSpace(createUpdateLog(db, alarm.report), storage)
   const reader = createDocumentReader(updates)
+  const tally = createLiveTally(figures)
   const rooms = createCollaborationServer({
+    tally,
     log: updates,
     extraRoots,
     strategies: createLiveStrategies(db),
@@ -71,6 +74,7 @@ export function openLiveDocuments(
     onCommitted: (document) => projector.touch(document),
     nodes: bus && { bus, readHeads: (documentIds) => readHeads(db, documentIds) },
   })
+  if (figures) registerLiveFigures(figures, tally, rooms.count)
   const complain = (err: unknown) => log.error({ err }, 'rights could not be read again')
   const rights = listenForRights(
     db.url,

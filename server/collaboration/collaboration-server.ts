@@ -12,7 +12,8 @@ import { type Admission, Member } from './member'
 import { Counts } from './rates'
 import { receiveFrame } from './receive-frame'
 import { enterRoom } from './room-messages'
-import { type LiveDocument, type OtherNodes, RoomKeeper } from './room-keeper'
+import { type LiveCounts, type LiveDocument, type OtherNodes, RoomKeeper } from './room-keeper'
+import { Tally, countConnection } from './tally'
 import type { UpdateLog } from './update-log'
 import { createWebSocketConnection } from './web-socket-connection'
 
@@ -24,6 +25,8 @@ export interface CollaborationAdapters extends AdmissionAdapters {
   readonly readSession: (request: { readonly headers: IncomingHttpHeaders }) => string | null
   readonly log: UpdateLog
   readonly now: () => Date
+  /** Absent: nobody asks. */
+  readonly tally?: Tally | undefined
   readonly logger: Logger
   /** Edits of this document were committed. */
   readonly onCommitted: (document: LiveDocument) => void
@@ -36,6 +39,7 @@ export interface CollaborationServer {
   readonly handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
   /** Answers requests that stand in for sockets; false for any other. */
   readonly handleRequest: HttpChannels['handleRequest']
+  readonly count: () => LiveCounts
   readonly notices: LiveNotices
   /** Reads this person's rights again and closes the sockets that lost them with 4403. */
   readonly recheck: (personId: string) => Promise<void>
@@ -52,7 +56,8 @@ const DRAIN_MS = 10_000
 export function createCollaborationServer(adapters: CollaborationAdapters): CollaborationServer {
   const { logger } = adapters
   const now = () => adapters.now().getTime()
-  const keeper = new RoomKeeper({ ...adapters, now })
+  const { tally = new Tally() } = adapters
+  const keeper = new RoomKeeper({ ...adapters, now, tally })
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_FRAME_BYTES,
@@ -66,6 +71,7 @@ export function createCollaborationServer(adapters: CollaborationAdapters): Coll
 
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const answer = await admit(adapters, request)
+    if (answer.state === 'refused') tally.refused(answer.status)
     if (isClosing) refuseUpgrade(socket, 503)
     else if (answer.state === 'refused') refuseUpgrade(socket, answer.status)
     else
@@ -77,13 +83,16 @@ export function createCollaborationServer(adapters: CollaborationAdapters): Coll
 
   function takeSeat(connection: Connection, admission: Admission): Seat {
     const room = keeper.open(admission.strategyId, admission.documentId)
-    const member = new Member(connection, admission, now)
+    const member = new Member(countConnection(connection, tally), admission, now)
     const giveBack = seats.take(admission.actor.personId)
     if (giveBack) enterRoom(room, member)
     else member.close(CLOSE.tooFast, 'too many pages are open')
     if (isClosing) member.close(CLOSE.restarting, 'restarting')
     return {
-      receive: (frame) => member.isClosed || receiveFrame(keeper, room, { member, frame }),
+      receive(frame) {
+        if (frame instanceof Uint8Array) tally.receivedBytes += frame.length
+        if (!member.isClosed) receiveFrame(keeper, room, { member, frame })
+      },
       touch: () => (member.isAlive = true),
       close: (code, reason) => member.close(code, reason),
       leave() {
@@ -123,6 +132,7 @@ export function createCollaborationServer(adapters: CollaborationAdapters): Coll
         .finally(decided)
     },
     handleRequest: channels.handleRequest,
+    count: () => keeper.count(),
     notices: createNotices(keeper, logger),
     recheck: (personId) => keeper.rights.recheckPerson(personId),
     recheckAll: () => keeper.rights.recheckAll(),

@@ -48,7 +48,7 @@ export class CommitQueue<Edit extends QueuedEdit> {
   private bytes = 0
 
   constructor(
-    private readonly log: UpdateLog,
+    private readonly log: Pick<UpdateLog, 'append' | 'readAfter'>,
     private readonly logger: Logger,
   ) {}
 

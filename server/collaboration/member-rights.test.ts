@@ -5,6 +5,7 @@ import { Member, type Standing } from './member'
 import { RECHECK_MS } from './member-rights'
 import { RoomKeeper } from './room-keeper'
 import { enterRoom, receiveMessage } from './room-messages'
+import { Tally } from './tally'
 
 let log: FakeUpdateLog
 let keeper: RoomKeeper
@@ -17,7 +18,14 @@ beforeEach(() => {
   const note = () => undefined
   const logger = { info: note, warn: note, error: note }
   const extraRoots = new Set(['notes'])
-  keeper = new RoomKeeper({ log, logger, now: () => now, onCommitted: note, extraRoots })
+  keeper = new RoomKeeper({
+    tally: new Tally(),
+    log,
+    logger,
+    now: () => now,
+    onCommitted: note,
+    extraRoots,
+  })
 })
 afterEach(() => keeper.close(100))
 

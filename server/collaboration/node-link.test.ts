@@ -7,6 +7,7 @@ import type { Outgoing } from './outgoing'
 import { RoomKeeper } from './room-keeper'
 import type { Room } from './room'
 import { enterRoom, receiveMessage } from './room-messages'
+import { Tally } from './tally'
 
 let log: FakeUpdateLog
 let keeper: RoomKeeper
@@ -28,7 +29,15 @@ beforeEach(() => {
   const nodes = { bus, readHeads: async () => new Map([['doc', await headOf()]]) }
   const extraRoots = new Set(['notes'])
   const onCommitted = () => undefined
-  keeper = new RoomKeeper({ log, logger, now: () => now, onCommitted, nodes, extraRoots })
+  keeper = new RoomKeeper({
+    tally: new Tally(),
+    log,
+    logger,
+    now: () => now,
+    onCommitted,
+    nodes,
+    extraRoots,
+  })
 })
 afterEach(() => keeper.close(100))
 
@@ -63,6 +72,16 @@ describe('what other nodes commit', () => {
     const late = await enter()
     await vi.waitFor(() => expect(late.reader.text()).toBe('ab'))
     expect(reader.text()).toBe('ab')
+  })
+
+  it('[CO111] that was put away meanwhile sends everybody to come in again', async () => {
+    const { room, member } = await enter()
+    await appendElsewhere('a', 'b', 'c')
+    const { readAfter } = log
+    log.readAfter = async (id, seq) => (await readAfter(id, seq)).filter((one) => one.seq > 2n)
+    keeper.lookAround()
+    await vi.waitFor(() => expect(member.isClosed).toBe(true))
+    expect(room.content).toBeNull()
   })
 
   it('[CO114] is found by looking at the log every few seconds when nothing is heard', async () => {

@@ -8,20 +8,24 @@ import type { Outgoing } from './outgoing'
 import { readMessages } from './protocol'
 import { RoomKeeper } from './room-keeper'
 import { enterRoom, receiveMessage } from './room-messages'
+import { Tally } from './tally'
 
 let log: FakeUpdateLog
 let keeper: RoomKeeper
+let tally = new Tally()
 let now = 0
 const complaints: string[] = []
 
 beforeEach(() => {
   now = 1_000_000
   complaints.length = 0
+  tally = new Tally()
   log = createFakeUpdateLog()
   log.createDocument('doc')
   const note = (_: object, message: string) => void complaints.push(message)
   const logger = { info: note, warn: note, error: note }
   keeper = new RoomKeeper({
+    tally,
     log,
     logger,
     now: () => now,
@@ -88,6 +92,20 @@ describe('looking after rooms', () => {
     now += 26_000
     keeper.lookAround()
     expect(socket.isTerminated).toBe(true)
+  })
+
+  it('[CO78] counts what operators ask about', async () => {
+    const [writer, reader] = [await enter(), await enter()]
+    writer.type('counted')
+    await vi.waitFor(() => expect(tally.committedEdits).toBe(1))
+    reader.socket.unsentBytes = 5
+    expect(keeper.count()).toEqual({
+      rooms: 1,
+      connections: 2,
+      waitingEdits: 0,
+      waitingBytes: 0,
+      unsentBytes: 5,
+    })
   })
 
   it('[CO27] a reader that does not keep up misses nothing once it has read', async () => {

@@ -22,11 +22,20 @@ import { EMPTY_PRESENCE } from './protocol'
 import { Room, type RoomEdit } from './room'
 import { SavedTeller } from './saved-teller'
 import { createSnapshotMaker } from './snapshot-maker'
+import { type Tally, timeCommits } from './tally'
 import type { UpdateLog } from './update-log'
 
 export interface LiveDocument {
   readonly strategyId: string
   readonly documentId: string
+}
+
+export interface LiveCounts {
+  readonly rooms: number
+  readonly connections: number
+  readonly waitingEdits: number
+  readonly waitingBytes: number
+  readonly unsentBytes: number
 }
 
 export interface OtherNodes {
@@ -42,6 +51,7 @@ interface KeeperAdapters {
   readonly log: UpdateLog
   readonly logger: Logger
   readonly now: () => number
+  readonly tally: Tally
   readonly onCommitted: (document: LiveDocument) => void
   /** Absent: this node is the only one. */
   readonly nodes?: OtherNodes | undefined
@@ -65,7 +75,7 @@ export class RoomKeeper {
   private readonly timer: NodeJS.Timeout
 
   constructor(private readonly adapters: KeeperAdapters) {
-    this.queue = new CommitQueue(adapters.log, adapters.logger)
+    this.queue = new CommitQueue(timeCommits(adapters.log, adapters.tally), adapters.logger)
     this.claims = new ClaimQueue(adapters.log, adapters.logger)
     this.rights = new MemberRights(this.rooms, adapters.logger, adapters.now)
     this.link = adapters.nodes ? this.linkWith(adapters.nodes) : null
@@ -76,11 +86,12 @@ export class RoomKeeper {
   open(strategyId: string, documentId: string): Room {
     const existing = this.rooms.get(documentId)
     if (existing) return existing
-    const { log, logger, now, extraRoots = NO_ROOTS } = this.adapters
+    const { log, logger, now, tally, extraRoots = NO_ROOTS } = this.adapters
     const room = new Room(strategyId, documentId, {
       log,
       logger,
       now,
+      tally,
       queue: this.queue,
       savedTeller: this.savedTeller,
       claims: this.claims,
@@ -93,6 +104,18 @@ export class RoomKeeper {
     this.rooms.set(documentId, room)
     this.link?.open(room)
     return room
+  }
+
+  count(): LiveCounts {
+    const rooms = [...this.rooms.values()]
+    const members = rooms.flatMap((room) => [...room.members])
+    return {
+      rooms: rooms.length,
+      connections: members.length,
+      waitingEdits: rooms.reduce((sum, { waitingEdits }) => sum + waitingEdits, 0),
+      waitingBytes: this.queue.waitingBytes,
+      unsentBytes: members.reduce((sum, { connection }) => sum + connection.unsentBytes, 0),
+    }
   }
 
   leave(room: Room, member: Member): void {

@@ -13,6 +13,7 @@ import { envelopUpdate } from './protocol'
 import { RemoteNews } from './remote-news'
 import { RoomContent } from './room-content'
 import type { SavedTeller } from './saved-teller'
+import type { Tally } from './tally'
 import type { LoggedUpdate, Snapshot, UpdateLog } from './update-log'
 
 const GAP_PATIENCE_MS = 15
@@ -22,6 +23,7 @@ export interface RoomEdit extends QueuedEdit {
   readonly update: InspectedUpdate | null
   readonly member: Member
   readonly number: number
+  arrivedAt?: number
 }
 
 interface News {
@@ -39,6 +41,7 @@ export interface RoomAdapters {
   readonly extraRoots: ReadonlySet<string>
   readonly logger: Logger
   readonly now: () => number
+  readonly tally: Tally
   /** `updates`: this node's own, beginning at `firstSeq`. */
   onCommitted(room: Room, firstSeq: bigint, updates: readonly Uint8Array[]): void
 }
@@ -86,6 +89,7 @@ export class Room implements CommitTarget<RoomEdit> {
 
   /** Counts the edit as existing and queues it; it is shown and confirmed when it is committed. */
   enqueue(edit: RoomEdit): void {
+    edit.arrivedAt = performance.now()
     if (edit.update) this.content?.accept(edit.update)
     this.waitingEdits += 1
     this.waitingBytes += edit.bytes?.length ?? 0
@@ -109,6 +113,8 @@ export class Room implements CommitTarget<RoomEdit> {
       member.saved.settle(number)
     }
     this.broadcast(news, before)
+    const arrivedAt = edits[0]?.arrivedAt
+    if (arrivedAt !== undefined) this.adapters.tally.shown((performance.now() - arrivedAt) / 1000)
     this.tellSaved(edits)
     if (news.length > 0) this.adapters.onCommitted(this, firstSeq, own)
     this.remote.forgetUpTo(this.head)
@@ -211,7 +217,18 @@ export class Room implements CommitTarget<RoomEdit> {
     const from = this.shown
     if (from === null || from >= head || this.members.size === 0) return
     const later = await this.adapters.log.readAfter(this.documentId, from)
-    this.show(later.filter(({ seq }) => seq <= head))
+    this.showWhole(later.filter(({ seq }) => seq <= head))
+  }
+
+  /** Updates that an edition holds are put away. Whoever was away that long comes in again and gets the snapshot. */
+  private showWhole(updates: readonly LoggedUpdate[]): void {
+    if (updates[0]?.seq === this.head + 1n) {
+      this.show(updates)
+      return
+    }
+    this.content = null
+    this.shown = null
+    this.sendAwayWaiting(CLOSE.restarting, 'come in again for what was missed')
   }
 
   private show(updates: readonly LoggedUpdate[]): void {
@@ -239,7 +256,7 @@ export class Room implements CommitTarget<RoomEdit> {
     try {
       const later = await this.adapters.log.readAfter(this.documentId, from)
       // Otherwise edits of our own may be among them; their commit looks for what came before it.
-      if (this.isQuiet && this.head === from) this.show(later)
+      if (this.isQuiet && this.head === from) this.showWhole(later)
     } catch (error) {
       const fields = { err: error, documentId: this.documentId }
       this.adapters.logger.warn(fields, 'what other nodes appended could not be read')
