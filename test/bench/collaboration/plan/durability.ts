@@ -67,6 +67,14 @@ function compare(killed: Result, found: Result): Result {
   const seen = killed['seen'] as number[]
   const present = found['present'] as number[]
   const visible = seen.reduce((sum, count) => sum + count, 0)
+  const written = Number(killed['sent'] ?? killed['typed'])
+  if (visible < written / 2)
+    return {
+      ...killed,
+      seen: undefined,
+      visible,
+      error: 'too few edits had been seen to prove anything',
+    }
   const lost = seen.reduce(
     (sum, count, index) => sum + Math.max(0, count - (present[index] ?? 0)),
     0,
