@@ -35,9 +35,10 @@ export const TEXT_TYPES: ReadonlySet<unknown> = new Set([undefined, 'text', 'tab
 export const TEXT_ATTRIBUTES: ReadonlySet<string> = new Set(['t', 'p', 'i'])
 
 /** Fields of a chapter, a block and a metric's link. Everything else under a key is under an id. */
-export const FIELDS: ReadonlySet<string> = new Set([
-  ...['title', 'rank', 'body'],
-  ...['kind', 'schema', 'parentId', 'statement', 'leadId', 'level', 'targetDate'],
-  ...['hwbPriorities', 'needs', 'metrics'],
-  ...['metricId', 'baseline', 'baselineDate', 'target'],
-])
+export const FIELDS: ReadonlySet<string> = new Set(
+  [
+    'title rank body',
+    'kind schema parentId statement leadId level targetDate hwbPriorities needs metrics',
+    'metricId baseline baselineDate target',
+  ].flatMap((names) => names.split(' ')),
+)

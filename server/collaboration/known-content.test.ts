@@ -90,14 +90,14 @@ describe('known content', () => {
     const refused: string[] = []
     let fields = 0
     const setAgain = (map: Y.Map<unknown>) => {
-      for (const [key, value] of [...map]) {
+      for (const [key, value] of map) {
         if (value instanceof Y.Map) setAgain(value)
         if (value instanceof Y.AbstractType) continue
         const whole = record(doc, () => map.set(key, value))
         // As when nothing of the map is known any more: deleted, set anew.
         const anew = record(doc, () => {
           map.delete(key)
-          map.set(`${key}`, value)
+          map.set(key, value)
         })
         for (const update of [whole, anew]) {
           const answer = inspect(update)
