@@ -6,6 +6,7 @@ import { type RedisProcess, startRedis } from '../build/redis'
 import { expectSameDocuments } from './expect-same'
 import { connectClient, type LiveClient, openedRaw, pause, until } from './live-client'
 import { type PersonName, readStored, STRATEGY } from './live-world'
+import { type Partition, startPartition } from '../build/partition'
 import { type ServerProcess, startServerProcess } from './server-process'
 
 /** Redis is away this long: shortly as a rule, a minute with FULL=1. */
@@ -149,6 +150,46 @@ describe('F8 Redis goes away', () => {
     expect(textOf(chair)).toBe(textOf(editor))
     await redis.start()
   })
+})
+
+describe('F9 one node is cut off from Redis, and notices nothing', () => {
+  let partition: Partition
+  let cut: ServerProcess
+
+  beforeAll(async () => {
+    partition = await startPartition(redis.url)
+    cut = await startServerProcess(db.url, { redisUrl: partition.url })
+  })
+  afterAll(async () => {
+    await cut.stop()
+    await partition.stop()
+  })
+
+  it(
+    '[CO114] it converges from the log meanwhile, and at once when it is joined again',
+    async () => {
+      const chair = await opened(0, 'chair')
+      const editor = keep(connectClient(cut.url, { cookie: cut.cookies.editor }))
+      await editor.synced()
+      notesOf(chair).insert(0, '<whole>')
+      await until(() => textOf(editor).includes('<whole>'), 'over Redis', 2_000)
+      partition.swallow()
+      const end = Date.now() + Math.max(AWAY_MS, 8_000)
+      for (let n = 0; Date.now() < end; n += 1) {
+        notesOf(n % 2 ? chair : editor).insert(0, `<cut.${n}>`)
+        await pause(200)
+      }
+      await until(() => isSame([chair, editor]), 'from the log', 8_000)
+      partition.heal()
+      await pause(3_000)
+      const began = performance.now()
+      notesOf(editor).insert(0, '<joined>')
+      await until(() => textOf(chair).includes('<joined>'), 'over Redis again', 8_000)
+      expect(performance.now() - began).toBeLessThan(1_000)
+      expect([...chair.closes, ...editor.closes]).toEqual([])
+    },
+    AWAY_MS + 60_000,
+  )
 })
 
 async function openBoth(): Promise<[LiveClient, LiveClient]> {
