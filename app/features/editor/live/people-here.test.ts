@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { initialsOf, listPeopleHere } from './people-here'
+import { groupByOrganisation, initialsOf, listPeopleHere } from './people-here'
 
 const user = (personId: string, name: string) => ({
   personId,
@@ -47,4 +47,28 @@ describe('initialsOf', () => {
     ['Age UK in the Vale of Thornley', 'AUVT'],
     ['voluntary', 'V'],
   ])('%s → %s', (name, initials) => expect(initialsOf(name)).toBe(initials))
+})
+
+describe('groupByOrganisation', () => {
+  it('[CO120] names each organisation once, in order, and whoever stands for nobody last', () => {
+    const people = [
+      ['Ann', 'Wessex Council'],
+      ['Ben', ''],
+      ['Cat', 'Vale ICB'],
+      ['Dan', 'Wessex Council'],
+    ].map(([name = '', organisation = '']) => ({
+      personId: name,
+      name,
+      organisation,
+      color: '#4a5560',
+      chapterId: null,
+    }))
+    expect(
+      groupByOrganisation(people).map(({ name, people }) => [name, people.map((one) => one.name)]),
+    ).toEqual([
+      ['Vale ICB', ['Cat']],
+      ['Wessex Council', ['Ann', 'Dan']],
+      ['No organisation', ['Ben']],
+    ])
+  })
 })

@@ -21,6 +21,25 @@ export function listPeopleHere(
   return [...people.values()].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
 }
 
+export interface OrganisationHere {
+  readonly name: string
+  readonly people: readonly PersonHere[]
+}
+
+/** Who is here for whom, by name; those who stand for nobody last. */
+export function groupByOrganisation(people: readonly PersonHere[]): OrganisationHere[] {
+  const groups = new Map<string, PersonHere[]>()
+  for (const person of people) {
+    const group = groups.get(person.organisation)
+    if (group) group.push(person)
+    else groups.set(person.organisation, [person])
+  }
+  return [...groups]
+    .map(([name, people]) => ({ name: name || 'No organisation', people, isLast: !name }))
+    .sort((a, b) => Number(a.isLast) - Number(b.isLast) || a.name.localeCompare(b.name, 'en-GB'))
+    .map(({ name, people }) => ({ name, people }))
+}
+
 function readPerson(state: unknown): PersonHere | null {
   const user = readField(state, 'user')
   const personId = readField(user, 'personId')

@@ -1,5 +1,6 @@
-import type { PersonHere } from './people-here'
-import { initialsOf } from './people-here'
+import { useId } from 'react'
+import type { OrganisationHere, PersonHere } from './people-here'
+import { groupByOrganisation, initialsOf } from './people-here'
 import './live.css'
 
 interface PeopleListProps {
@@ -9,7 +10,7 @@ interface PeopleListProps {
 
 const SHOWN = 4
 
-/** Who else is here: colours and initials at a glance, names and organisations when opened. */
+/** Who else is here, readers too: colours and initials at a glance, names by organisation when opened. */
 export function PeopleList({ people, chapters }: PeopleListProps) {
   if (people.length === 0) return <p className="people-alone">Only you are here</p>
   return (
@@ -22,22 +23,40 @@ export function PeopleList({ people, chapters }: PeopleListProps) {
         </span>
         {people.length + 1} here
       </summary>
-      <ul className="people-list" aria-label="Also here">
+      <div className="people-list">
+        {groupByOrganisation(people).map((organisation) => (
+          <OrganisationList key={organisation.name} {...organisation} chapters={chapters} />
+        ))}
+      </div>
+    </details>
+  )
+}
+
+function OrganisationList({
+  name,
+  people,
+  chapters,
+}: OrganisationHere & Pick<PeopleListProps, 'chapters'>) {
+  const id = useId()
+  return (
+    <div className="people-organisation">
+      <p id={id} className="people-organisation-name">
+        {name}
+      </p>
+      <ul className="people-group" aria-labelledby={id}>
         {people.map((person) => (
           <li key={person.personId} className="people-item">
             <Face person={person} />
             <span>
               {person.name}
               <span className="people-detail">
-                {[person.organisation, chapters.find(({ id }) => id === person.chapterId)?.title]
-                  .filter(Boolean)
-                  .join(' · ')}
+                {chapters.find((chapter) => chapter.id === person.chapterId)?.title}
               </span>
             </span>
           </li>
         ))}
       </ul>
-    </details>
+    </div>
   )
 }
 
