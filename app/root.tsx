@@ -5,6 +5,7 @@ import './ui/visually-hidden.css'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import {
   Links,
+  type ShouldRevalidateFunctionArgs,
   Meta,
   Outlet,
   Scripts,
@@ -32,6 +33,7 @@ export function loader({ context }: LoaderFunctionArgs) {
   return {
     demo: site.demo,
     person: actor && {
+      id: actor.personId,
       name: actor.name,
       organisationName: actor.organisationName,
       partnershipName: actor.partnershipName,
@@ -40,8 +42,20 @@ export function loader({ context }: LoaderFunctionArgs) {
   }
 }
 
+/** Who is signed in does not change between pages: a change of chapter asks the server for nothing, also offline. */
+export function shouldRevalidate({
+  currentUrl,
+  nextUrl,
+  formMethod,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) {
+  const isOtherPage = currentUrl.pathname !== nextUrl.pathname
+  return isOtherPage && formMethod === undefined ? false : defaultShouldRevalidate
+}
+
 export function Layout({ children }: { readonly children: ReactNode }) {
   const nonce = useNonce()
+  const data = useRouteLoaderData<typeof loader>('root')
   return (
     <html lang="en-GB">
       <head>
@@ -56,7 +70,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         <SkipLink />
         {children}
         <LiveRegion />
-        <PageNotices />
+        <PageNotices personId={data?.person?.id ?? null} />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

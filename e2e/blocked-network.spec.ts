@@ -15,6 +15,8 @@ import {
 const CHAPTER = 'chapter-04-fewer-people-reach-crisis'
 const SLOWER = 'Connected in a slower way, because this network blocks the usual one'
 
+test.setTimeout(90_000)
+
 let app: RunningApp
 let proxy: BlockingProxy
 

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import {
   Outlet,
+  type ShouldRevalidateFunctionArgs,
   isRouteErrorResponse,
   useLoaderData,
   useMatches,
@@ -20,6 +21,21 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const { strategies } = context.services
   return { strategy: unwrap(await strategies.openStrategy(actor, params['strategyId'] ?? '')) }
+}
+
+/** While somebody writes, a change of chapter asks the server for nothing: it also works without one. */
+export function shouldRevalidate({
+  currentUrl,
+  nextUrl,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) {
+  const isOtherChapter =
+    isWriting(currentUrl) && isWriting(nextUrl) && currentUrl.pathname !== nextUrl.pathname
+  return isOtherChapter ? false : defaultShouldRevalidate
+}
+
+function isWriting({ pathname }: URL): boolean {
+  return /^\/strategies\/[^/]+\/write\//.test(pathname)
 }
 
 /**

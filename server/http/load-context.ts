@@ -22,7 +22,11 @@ export function identify(deps: ReadActorDeps): RequestHandler {
     readActor(req.headers.cookie, deps).then(
       (actor) => {
         res.locals['actor'] = actor
-        if (actor) res.setHeader('Cache-Control', 'no-store')
+        if (actor) {
+          res.setHeader('Cache-Control', 'no-store')
+          // For the page's own worker, which keeps pages of one person only.
+          res.setHeader('Northing-Person', encodeURIComponent(actor.personId))
+        }
         next()
       },
       // Without an answer from the database nobody is let in, and nobody is told they are signed out.

@@ -17,10 +17,19 @@ export function serveFiles(): Router {
     res.status(404).setHeader('Cache-Control', 'no-store')
     res.type('text').send('There is no such file.\n')
   })
+  router.get('/service-worker.js', (_req, res, next) => {
+    // An old worker would go on keeping pages in an old way.
+    res.setHeader('Cache-Control', 'no-cache')
+    next()
+  })
   for (const folder of ['build/client', 'public']) {
     router.use(
       express.static(resolve(folder), {
-        maxAge: '1h',
+        setHeaders: (res) => {
+          if (!res.hasHeader('Cache-Control'))
+            res.setHeader('Cache-Control', 'public, max-age=3600')
+        },
+        cacheControl: false,
         index: false,
         dotfiles: 'ignore',
         redirect: false,

@@ -42,6 +42,18 @@ describe('S5: sessions', () => {
     expect(await isSignedIn(app, cookie)).toBe(false)
   })
 
+  it.each([
+    ['everything of the site', {}, '"cache", "storage"'],
+    ['but not somebody else’s unsent words', { keep: 'others' }, '"cache"'],
+  ])('[LV12] S46 end with the browser told to forget %s', async (_, fields, cleared) => {
+    const app = await startHttpApp(await seededDatabase())
+    const cookie = await app.signIn('chair@demo.northing')
+    const answer = await app.post('/sign-out', fields as Record<string, string>, { cookie })
+    expect(answer.headers.get('clear-site-data')).toBe(cleared)
+    expect(answer.headers.has('northing-person')).toBe(true)
+    expect((await app.get('/sign-in')).headers.has('northing-person')).toBe(false)
+  })
+
   it('[CO118] end everywhere else, and only that person’s', async () => {
     const app = await startHttpApp(await seededDatabase())
     const [here, there] = [

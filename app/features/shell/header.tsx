@@ -1,8 +1,9 @@
-import { Form, Link } from '@remix-run/react'
-import { Button } from '../../ui/button'
+import { Link } from '@remix-run/react'
+import { SignOut } from './sign-out'
 import './header.css'
 
 export interface SignedInPerson {
+  readonly id: string
   readonly name: string
   readonly organisationName: string
   readonly partnershipName: string
@@ -26,7 +27,7 @@ export function Header({ person, demo }: HeaderProps) {
         {person ? <PersonSummary person={person} /> : null}
         <div className="header-end">
           {demo && !person ? <DemoMail /> : null}
-          {person ? <SignOut /> : null}
+          {person ? <SignOut personId={person.id} /> : null}
         </div>
       </div>
     </header>
@@ -43,16 +44,6 @@ function PersonSummary({ person }: { readonly person: SignedInPerson }) {
         {person.roleLabel} · {person.organisationName}
       </span>
     </p>
-  )
-}
-
-function SignOut() {
-  return (
-    <Form method="post" action="/sign-out" reloadDocument>
-      <Button small className="header-button">
-        Sign out
-      </Button>
-    </Form>
   )
 }
 

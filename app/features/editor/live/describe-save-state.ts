@@ -10,11 +10,10 @@ export interface StatusWords {
 export function describeSaveState(state: SaveState, mayEdit: boolean): StatusWords {
   if (state.closedWith !== null)
     return { tone: 'stopped', text: 'Stopped: see the message on this page' }
-  if (!state.hasSynced) {
-    return state.connection === 'offline'
-      ? { tone: 'warn', text: 'Not connected. Trying again; you can read meanwhile' }
-      : { tone: 'busy', text: 'Connecting…' }
-  }
+  if (state.connection !== 'offline' && !state.isSynced)
+    return { tone: 'busy', text: 'Connecting…' }
+  if (!state.hasSynced)
+    return { tone: 'warn', text: 'Not connected. Trying again; you can read meanwhile' }
   return mayEdit ? describeForWriters(state) : describeForReaders(state)
 }
 

@@ -1,19 +1,18 @@
 import * as decoding from 'lib0/decoding'
-import { IndexeddbPersistence } from 'y-indexeddb'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { spreadReturns } from '../../../connection/spread-returns'
 import { FORM_ORIGIN } from '../../../document/origins'
 import { blocksOf, chaptersOf } from '../../../document/shape'
 import { createCountingSocket } from './counting-socket'
-import { STOPPED_HERE } from './describe-save-state'
+import { STOPPED_HERE, describeClosing } from './describe-save-state'
+import { KeptDocument } from './kept-document'
 import { INITIAL_SAVE_STATE, type SaveEvent, type SaveState, reduceSaveState } from './save-state'
 
 const NORTHING_MESSAGE = 64
 const SLOW_MS = 10_000
 const MAX_WAIT_MS = 5_000
 const MAX_OPENING_MS = 4_000
-const UNSAVED_KEY = 'unsaved'
 
 export interface LiveDocumentOptions {
   readonly strategyId: string
@@ -30,12 +29,18 @@ export class LiveDocument {
   readonly undoManager: Y.UndoManager
   private state = INITIAL_SAVE_STATE
   private readonly listeners = new Set<() => void>()
-  private persistence: IndexeddbPersistence | null = null
+  private readonly kept: KeptDocument
   private slowTimer: ReturnType<typeof setTimeout> | undefined
   private isDestroyed = false
   private hasJustSent = false
 
   constructor(private readonly options: LiveDocumentOptions) {
+    const { doc } = this
+    this.kept = new KeptDocument({
+      ...options,
+      doc,
+      onLost: () => this.tell({ type: 'cannot-keep' }),
+    })
     this.undoManager = new Y.UndoManager([chaptersOf(this.doc), blocksOf(this.doc)], {
       doc: this.doc,
       // Without `null`: a change without an origin is nobody's to undo. Each editor adds its own.
@@ -75,9 +80,11 @@ export class LiveDocument {
     clearTimeout(this.slowTimer)
     removeEventListener('offline', this.tryAgain)
     removeEventListener('beforeunload', this.askBeforeLeaving)
+    removeEventListener('pagehide', this.rest)
+    removeEventListener('pageshow', this.resume)
     this.provider.destroy()
     this.undoManager.destroy()
-    void this.persistence?.destroy()
+    this.kept.destroy()
     this.doc.destroy()
   }
 
@@ -89,8 +96,16 @@ export class LiveDocument {
 
   /** Removes this computer's copy. Only for text that no longer belongs to what the server has. */
   async forgetKept(): Promise<void> {
-    await this.persistence?.clearData()
-    this.persistence = null
+    await this.kept.forget()
+  }
+
+  /** A page that goes to the back-forward cache cannot hold a socket; when it comes back it is behind. */
+  private readonly rest = (): void => {
+    if (this.state.closedWith === null) this.provider.disconnect()
+  }
+
+  private readonly resume = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted && this.state.closedWith === null) this.provider.connect()
   }
 
   /** A socket over a lost network looks alive for half a minute; a new one tells at once, and reaches a server on this machine. */
@@ -117,19 +132,31 @@ export class LiveDocument {
       if (status === 'disconnected') this.tell({ type: 'disconnected' })
     })
     provider.on('connection-error', () => this.tell({ type: 'disconnected' }))
-    provider.on('sync', (isSynced: boolean) => isSynced && this.tell({ type: 'synced' }))
-    provider.on('closed', ({ code }) => this.tell({ type: 'closed', code }))
+    provider.on('sync', (isSynced: boolean) => {
+      if (!isSynced) return
+      this.tell({ type: 'synced' })
+      this.kept.noteComplete()
+    })
+    provider.on('closed', ({ code }) => this.takeClosed(code))
     provider.messageHandlers[NORTHING_MESSAGE] = (_encoder, decoder) =>
       this.hear(decoding.readVarString(decoder))
     addEventListener('offline', this.tryAgain)
     addEventListener('beforeunload', this.askBeforeLeaving)
+    addEventListener('pagehide', this.rest)
+    addEventListener('pageshow', this.resume)
     doc.on('update', (_update: Uint8Array, origin: unknown) => {
       // The provider's own listener came first: an open socket has been given this update already.
       const wasSent = this.hasJustSent
       this.hasJustSent = false
-      if (origin !== provider && origin !== this.persistence)
+      if (origin !== provider && !this.kept.wrote(origin))
         this.tell({ type: 'changed-here', wasSent })
     })
+  }
+
+  /** What the server has refused for good, or hides now, is not kept either, unless words would be lost by that. */
+  private takeClosed(code: number): void {
+    this.tell({ type: 'closed', code })
+    if (describeClosing(code).isForgotten && !this.state.hasUnsaved) void this.forgetKept()
   }
 
   private hear(json: string): void {
@@ -140,22 +167,16 @@ export class LiveDocument {
 
   /** The copy on this computer comes first, so that what was typed offline is there before the server asks for it. */
   private async openKept(): Promise<void> {
-    const { personId, documentId } = this.options
-    const name = `northing:${personId}:${documentId}`
     // A browser that cannot or will not open its store must not keep anybody from the text.
-    const isKept = await Promise.race([this.readKept(name), waitUntilTooLate()])
-    if (!isKept) this.tell({ type: 'cannot-keep' })
+    const found = await Promise.race([this.kept.open().catch(() => null), waitUntilTooLate()])
+    if (found)
+      this.tell({
+        type: 'kept-from-before',
+        hasUnsaved: found.hasUnsent,
+        isComplete: found.isComplete,
+      })
+    else this.tell({ type: 'cannot-keep' })
     if (!this.isDestroyed) this.provider.connect()
-  }
-
-  private async readKept(name: string): Promise<boolean> {
-    if (!(await canKeep(name)) || this.isDestroyed) return false
-    const persistence = new IndexeddbPersistence(name, this.doc)
-    this.persistence = persistence
-    await persistence.whenSynced
-    const unsaved: unknown = await persistence.get(UNSAVED_KEY)
-    this.tell({ type: 'kept-from-before', hasUnsaved: unsaved === 1 })
-    return true
   }
 
   private tell(event: SaveEvent): void {
@@ -170,7 +191,7 @@ export class LiveDocument {
     const { hasUnsaved } = this.state
     clearTimeout(this.slowTimer)
     if (hasUnsaved) this.slowTimer = setTimeout(() => this.tell({ type: 'slow' }), SLOW_MS)
-    void this.persistence?.set(UNSAVED_KEY, hasUnsaved ? 1 : 0)
+    this.kept.noteUnsent(hasUnsaved)
   }
 }
 
@@ -190,26 +211,8 @@ function parseNotice(json: string): Notice {
   return { type: 'other' }
 }
 
-function waitUntilTooLate(): Promise<false> {
+function waitUntilTooLate(): Promise<null> {
   return new Promise((resolve) => {
-    setTimeout(() => resolve(false), MAX_OPENING_MS)
-  })
-}
-
-/** Whether this browser lets pages keep a database: private windows and some settings do not. */
-function canKeep(name: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    try {
-      const request = indexedDB.open(`${name}:probe`)
-      request.addEventListener('error', () => resolve(false))
-      request.addEventListener('blocked', () => resolve(false))
-      request.addEventListener('success', () => {
-        request.result.close()
-        indexedDB.deleteDatabase(`${name}:probe`)
-        resolve(true)
-      })
-    } catch {
-      resolve(false)
-    }
+    setTimeout(() => resolve(null), MAX_OPENING_MS)
   })
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { describeClosing, describeSaveState } from './describe-save-state'
+import { describeClosing, describeSaveState, describeWay } from './describe-save-state'
 import { INITIAL_SAVE_STATE, type SaveEvent, isSaved, reduceSaveState } from './save-state'
 
 const JOINED: SaveEvent[] = [
-  { type: 'kept-from-before', hasUnsaved: false },
+  { type: 'kept-from-before', hasUnsaved: false, isComplete: false },
   { type: 'opened' },
   { type: 'sent', isAnswer: true },
   { type: 'synced' },
@@ -36,7 +36,7 @@ describe('what a writer is told', () => {
   })
 
   it('is not saved when synced before this page has told what it holds', () => {
-    const kept: SaveEvent = { type: 'kept-from-before', hasUnsaved: true }
+    const kept: SaveEvent = { type: 'kept-from-before', hasUnsaved: true, isComplete: false }
     expect(wordsAfter(kept, { type: 'opened' }, { type: 'synced' })).toBe('Saving…')
     expect(isSaved(after({ type: 'opened' }, { type: 'synced' }))).toBe(false)
   })
@@ -83,6 +83,24 @@ describe('what a writer is told', () => {
       { type: 'saved', updates: 2 },
     ]
     expect(after(...missed).hasUnsaved).toBe(true)
+  })
+
+  it('[LV21] may write in a whole copy before there is a connection, and not in a part of one', () => {
+    const kept = (isComplete: boolean): SaveEvent[] => [
+      { type: 'kept-from-before', hasUnsaved: false, isComplete },
+      { type: 'disconnected' },
+    ]
+    expect(wordsAfter(...kept(true))).toBe('Offline. Your changes are kept on this computer')
+    expect(after(...kept(true)).hasSynced).toBe(true)
+    expect(wordsAfter(...kept(false))).toMatch(/you can read meanwhile/)
+    expect(after(...kept(false)).hasSynced).toBe(false)
+  })
+
+  it('[LV3] names the slower way while it is connected by it', () => {
+    const slow: SaveEvent[] = [...JOINED, { type: 'way', isSlow: true }]
+    expect(describeWay(after(...slow))).toMatch(/^Connected in a slower way/)
+    expect(describeWay(after(...slow, { type: 'disconnected' }))).toBeNull()
+    expect(describeWay(after(...JOINED))).toBeNull()
   })
 
   it('says when the browser cannot keep anything', () => {

@@ -1,7 +1,7 @@
 /** What is known about where the text of this page is. Everything a person is told comes from here. */
 export interface SaveState {
   readonly connection: 'connecting' | 'connected' | 'offline'
-  /** The server has sent everything it had, at least once on this page. */
+  /** The server has sent everything it had, on this page or on an earlier visit that is kept. */
   readonly hasSynced: boolean
   /** The same, on the present socket. */
   readonly isSynced: boolean
@@ -42,7 +42,11 @@ export const INITIAL_SAVE_STATE: SaveState = {
 /** What happens on this computer. */
 type OwnEvent =
   | { readonly type: 'changed-here'; readonly wasSent: boolean }
-  | { readonly type: 'kept-from-before'; readonly hasUnsaved: boolean }
+  | {
+      readonly type: 'kept-from-before'
+      readonly hasUnsaved: boolean
+      readonly isComplete: boolean
+    }
   | { readonly type: 'cannot-keep' }
   | { readonly type: 'slow' }
 
@@ -78,7 +82,12 @@ function applyOwn(state: SaveState, event: OwnEvent): SaveState {
     case 'changed-here':
       return { ...state, hasUnsaved: true, hasUnsent: state.hasUnsent || !event.wasSent }
     case 'kept-from-before':
-      return { ...state, keepsChanges: true, hasUnsaved: state.hasUnsaved || event.hasUnsaved }
+      return {
+        ...state,
+        keepsChanges: true,
+        hasUnsaved: state.hasUnsaved || event.hasUnsaved,
+        hasSynced: state.hasSynced || event.isComplete,
+      }
     case 'cannot-keep':
       return { ...state, keepsChanges: false }
     case 'slow':

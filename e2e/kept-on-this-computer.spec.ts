@@ -1,0 +1,217 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type BrowserContext, type Page, chromium, expect, test } from '@playwright/test'
+import { expectAccessible } from './support/accessibility'
+import { type RunningApp, startApp } from './support/app'
+import { addNotes, countMarks, readEverythingKept, waitUntilKept } from './support/kept'
+import { signInAs } from './support/people'
+import {
+  STRATEGY,
+  openChapter,
+  statusOf,
+  textOf,
+  typeAtEndOf,
+  waitUntilSaved,
+} from './support/writing'
+
+const CHAPTER = 'chapter-04-fewer-people-reach-crisis'
+const KEPT = 'Offline. Your changes are kept on this computer'
+
+test.setTimeout(90_000)
+
+let app: RunningApp
+
+test.beforeAll(async () => {
+  app = await startApp()
+})
+test.afterAll(async () => {
+  await app.stop()
+})
+
+test('[LV10] F13 a killed browser with 220 unsent changes loses and doubles none', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'northing-browser-'))
+  const marks = Array.from({ length: 220 }, (_, n) => `mark${n}`)
+  const first = await startBrowser(folder)
+  await enter(first.context, 'Samir Patel')
+  await first.context.setOffline(true)
+  const page = first.context.pages().at(-1) as Page
+  await expect(statusOf(page)).toHaveText(KEPT)
+  await addNotes(page, marks)
+  await page.waitForTimeout(500)
+  const killed = new Promise((resolve) => first.process.once('exit', resolve))
+  first.process.kill('SIGKILL')
+  await killed
+
+  const second = await startBrowser(folder)
+  const { context } = second
+  // A browser writes cookies to its disk every half minute only, so it may have forgotten the session.
+  await enter(context, 'Samir Patel')
+  const again = context.pages().at(-1) as Page
+  expect(await countMarks(again, marks)).toEqual(marks.map(() => 1))
+  const stored = await readStored(again)
+  expect(marks.filter((mark) => stored.split(`${mark} `).length !== 2)).toEqual([])
+
+  // F14: closing a tab in an orderly way, and a second tab of the same person with the first one's session storage.
+  await context.setOffline(true)
+  await expect(statusOf(again)).toHaveText(KEPT)
+  await addNotes(again, ['closed-tab'])
+  await again.close()
+  await context.setOffline(false)
+  const left = await context.newPage()
+  await left.goto(`${app.url}${STRATEGY}/write/${CHAPTER}`)
+  await waitUntilSaved(left)
+  const [duplicate] = await Promise.all([
+    context.waitForEvent('page'),
+    left.evaluate(() => void window.open(location.href, '_blank')),
+  ])
+  await waitUntilSaved(duplicate)
+  await addNotes(duplicate, ['from-the-duplicate'])
+  await addNotes(left, ['from-the-first'])
+  for (const one of [left, duplicate]) {
+    await waitUntilSaved(one)
+    await expect
+      .poll(() => countMarks(one, ['closed-tab', 'from-the-duplicate', 'from-the-first', ...marks]))
+      .toEqual([1, 1, 1, ...marks.map(() => 1)])
+  }
+  second.process.kill('SIGKILL')
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+})
+
+test('[LV11] [LV12] S46 signing out asks when words would be lost, and leaves nothing', async ({
+  browser,
+}) => {
+  const { page, context } = await signInAs({ browser, url: app.url, name: 'Samir Patel' })
+  await openChapter(page, CHAPTER)
+  await waitUntilKept(page)
+  await context.setOffline(true)
+  await expect(statusOf(page)).toHaveText(KEPT)
+  await addNotes(page, ['never-sent'])
+  await context.setOffline(false)
+  await page.route('**/collaboration/**', (route) => route.abort())
+  await page.routeWebSocket('**/collaboration/**', (socket) => socket.close())
+  await page.reload()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+
+  const question = page.getByRole('alertdialog', { name: 'You have changes that are not saved' })
+  await expect(question).toBeVisible()
+  await expectAccessible(page)
+  await question.getByRole('button', { name: 'Stay signed in' }).click()
+  expect(await readEverythingKept(page)).toContain('never-sent')
+
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await question.getByRole('button', { name: 'Sign out and lose them' }).click()
+  await expect(page).toHaveURL(/sign-in/)
+  const left = await readEverythingKept(page)
+  for (const trace of ['never-sent', 'crisis', 'Samir', 'person-pen', 'northing:'])
+    expect(left).not.toContain(trace)
+  await page.goBack()
+  await expect(page).toHaveURL(/sign-in/)
+})
+
+test('[LV13] S46 the next person finds nothing of the one before, unsent words aside', async ({
+  browser,
+}) => {
+  const { page, context } = await signInAs({ browser, url: app.url, name: 'Samir Patel' })
+  await openChapter(page, CHAPTER)
+  await waitUntilKept(page)
+  // The session ends elsewhere; nobody signs out here.
+  await context.clearCookies()
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: /Helen Marsh/ }).click()
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+  await expect
+    .poll(() => readEverythingKept(page), { timeout: 10_000 })
+    .not.toMatch(/person-pen|Recruitment/)
+})
+
+test('[LV14] F13 where storage is blocked or full the page says so', async ({ browser }) => {
+  const { page, context } = await signInAs({ browser, url: app.url, name: 'Samir Patel' })
+  await openChapter(page, CHAPTER)
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: app.url, quotaSize: 10_000 })
+  await addNotes(page, ['x'.repeat(200_000)])
+  await context.setOffline(true)
+  await expect(statusOf(page)).toHaveText(
+    'Offline. This browser cannot keep changes: leave the page open',
+  )
+  await expectAccessible(page)
+  await context.setOffline(false)
+  await waitUntilSaved(page)
+
+  const blocked = await context.newPage()
+  await blocked.addInitScript(() => {
+    indexedDB.open = () => {
+      throw new DOMException('The user denied permission to access the database.', 'SecurityError')
+    }
+  })
+  await openChapter(blocked, CHAPTER)
+  await context.setOffline(true)
+  await expect(statusOf(blocked)).toContainText('This browser cannot keep changes')
+})
+
+test('[LV15] F14 a page that comes back by the back button is right', async ({ browser }) => {
+  const { page } = await signInAs({ browser, url: app.url, name: 'Samir Patel' })
+  const helen = await signInAs({ browser, url: app.url, name: 'Helen Marsh' })
+  await openChapter(page, CHAPTER)
+  await openChapter(helen.page, CHAPTER)
+  await page.goto('/sign-in')
+  await typeAtEndOf(helen.page, 'Schools asked us for one thing', ' Meanwhile.')
+  await waitUntilSaved(helen.page)
+  await page.goBack()
+  await page.goBack().catch(() => undefined)
+  await page.goto(`${STRATEGY}/write/${CHAPTER}`)
+  await waitUntilSaved(page)
+  await expect(textOf(page)).toContainText('Meanwhile.')
+  await expect(helen.page.getByText(/Samir Patel/).first()).toBeAttached()
+})
+
+async function enter(context: BrowserContext, name: string): Promise<void> {
+  const page = await context.newPage()
+  await page.goto(`${app.url}/sign-in`)
+  const out = page.getByRole('button', { name: 'Sign out' })
+  const member = page.getByRole('button', { name: new RegExp(name) })
+  await expect(out.or(member).first()).toBeVisible()
+  if (await member.isVisible()) await member.click()
+  await expect(out).toBeVisible()
+  await page.goto(`${app.url}${STRATEGY}/write/${CHAPTER}`)
+  await waitUntilSaved(page)
+}
+
+/** A browser of our own, so that it can be killed as a whole. */
+async function startBrowser(
+  folder: string,
+): Promise<{ readonly process: ChildProcess; readonly context: BrowserContext }> {
+  const port = 4510 + Math.floor(Math.random() * 80)
+  const child = spawn(
+    process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    [
+      '--headless=new',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      `--user-data-dir=${folder}`,
+      `--remote-debugging-port=${port}`,
+    ],
+    { stdio: 'ignore' },
+  )
+  const address = `http://127.0.0.1:${port}`
+  await expect
+    .poll(() =>
+      fetch(`${address}/json/version`).then(
+        (r) => r.ok,
+        () => false,
+      ),
+    )
+    .toBe(true)
+  const browser = await chromium.connectOverCDP(address)
+  const [context] = browser.contexts()
+  if (!context) throw new Error('the browser has no profile')
+  return { process: child, context }
+}
+
+async function readStored(page: Page): Promise<string> {
+  const answer = await page.request.get(`${app.url}/api/v1/strategies/wessex-vale-2026`)
+  return JSON.stringify(await answer.json())
+}
