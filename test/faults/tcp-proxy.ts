@@ -9,7 +9,7 @@ export interface TcpProxy {
   hold(): HeldConnections
   /** Each direction waits this long from now on. */
   delay(ms: number): void
-  /** Bytes a second towards the client, for connections made from now on. */
+  /** Bytes a second towards the client, on connections made while there is a limit; without one they are fast again. */
   limit(bytesPerSecond: number | null): void
   /** Ends every connection with a reset. */
   reset(): void
@@ -49,8 +49,9 @@ export async function startProxy(target: number): Promise<TcpProxy> {
     client.setNoDelay(true)
     const link: Link = { client, upstream, isHeld: false }
     links.add(link)
-    carry(link, 'up', { delay: () => delayMs, limit: null })
-    carry(link, 'down', { delay: () => delayMs, limit: bytesPerSecond })
+    carry(link, 'up', { delay: () => delayMs })
+    if (bytesPerSecond === null) carry(link, 'down', { delay: () => delayMs })
+    else trickle(upstream, client, () => bytesPerSecond)
     for (const [one, other] of [
       [client, upstream],
       [upstream, client],
@@ -91,15 +92,10 @@ export async function startProxy(target: number): Promise<TcpProxy> {
 
 interface Line {
   readonly delay: () => number
-  readonly limit: number | null
 }
 
 function carry(link: Link, way: 'up' | 'down', line: Line): void {
   const [from, to] = way === 'up' ? [link.client, link.upstream] : [link.upstream, link.client]
-  if (line.limit !== null) {
-    trickle(from, to, line.limit)
-    return
-  }
   const pass = (bytes: Buffer) => {
     if (to.destroyed) return
     if (!to.write(bytes)) {
@@ -118,14 +114,18 @@ function carry(link: Link, way: 'up' | 'down', line: Line): void {
 const TRICKLES_PER_SECOND = 10
 
 /** Reads no more than it may pass on, so that the sender's side fills up as it would behind a slow line. */
-function trickle(from: Socket, to: Socket, bytesPerSecond: number): void {
-  const step = Math.max(1, Math.floor(bytesPerSecond / TRICKLES_PER_SECOND))
+function trickle(from: Socket, to: Socket, limit: () => number | null): void {
   from.pause()
+  from.on('readable', () => undefined)
   const timer = setInterval(() => {
-    const bytes: unknown = from.read(Math.min(step, from.readableLength || step))
+    const bytesPerSecond = limit()
+    const step =
+      bytesPerSecond === null
+        ? from.readableLength
+        : Math.ceil(bytesPerSecond / TRICKLES_PER_SECOND)
+    const bytes: unknown = from.read(Math.min(step, from.readableLength) || undefined)
     if (bytes instanceof Buffer) to.write(bytes)
   }, 1_000 / TRICKLES_PER_SECOND)
-  from.on('readable', () => undefined)
   from.once('close', () => clearInterval(timer))
   to.once('close', () => clearInterval(timer))
 }
