@@ -25,8 +25,16 @@ export async function listOwnUnsent(personId: string): Promise<readonly KeptCopy
   )
 }
 
-/** After signing out. Other people's unsent words stay: they are nobody's to throw away here. */
+let isGivenUp = false
+
+/** The person has agreed to leave with what is unsent: no page asks once more. */
+export function isLeaving(): boolean {
+  return isGivenUp
+}
+
+/** On signing out. Other people's unsent words stay: they are nobody's to throw away here. */
 export async function forgetPerson(personId: string): Promise<void> {
+  isGivenUp = true
   const copies = await listCopies()
   await deleteCopies(copies.filter((copy) => copy.personId === personId))
   await forgetPages()

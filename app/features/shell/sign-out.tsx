@@ -1,17 +1,28 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { forgetPerson, hasOthersUnsent, listOwnUnsent } from '../../kept/own-computer'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 
 /** Leaves nothing of this person in the browser; asks first when something would be lost by that. */
 export function SignOut({ personId }: { readonly personId: string }) {
+  const form = useRef<HTMLFormElement>(null)
   const [question, setQuestion] = useState<'unsaved' | 'no-answer' | null>(null)
 
   async function signOut(isAgreed: boolean) {
     const unsent = isAgreed ? [] : await listOwnUnsent(personId).catch(() => [])
     if (unsent.length > 0) setQuestion('unsaved')
-    else if (await endSession(personId)) location.assign('/sign-in')
+    else if (await isServerThere()) await leave()
     else setQuestion('no-answer')
+  }
+
+  /** Sent as a form: a page whose storage is cleared under its feet by the answer to a script may never hear of it. */
+  async function leave() {
+    // A browser that blocks storage has nothing to forget.
+    const keepsOthers = await hasOthersUnsent(personId).catch(() => true)
+    await forgetPerson(personId).catch(() => undefined)
+    const keep = form.current?.elements.namedItem('keep')
+    if (keep instanceof HTMLInputElement) keep.disabled = !keepsOthers
+    form.current?.submit()
   }
 
   function onSubmit(event: FormEvent) {
@@ -22,7 +33,8 @@ export function SignOut({ personId }: { readonly personId: string }) {
   return (
     <>
       {/* Without scripts a plain form: then nothing was kept either. */}
-      <form method="post" action="/sign-out" onSubmit={onSubmit}>
+      <form method="post" action="/sign-out" onSubmit={onSubmit} ref={form}>
+        <input type="hidden" name="keep" value="others" disabled />
         <Button small className="header-button">
           Sign out
         </Button>
@@ -61,17 +73,11 @@ export function SignOut({ personId }: { readonly personId: string }) {
   )
 }
 
-/** The session first: while that stands, nothing else is safe to take away. */
-async function endSession(personId: string): Promise<boolean> {
-  const keepsOthers = await hasOthersUnsent(personId).catch(() => true)
-  const body = new URLSearchParams(keepsOthers ? { keep: 'others' } : {})
+/** Asked before anything is removed: without an answer nobody would be signed out. */
+async function isServerThere(): Promise<boolean> {
   try {
-    const answer = await fetch('/sign-out', { method: 'POST', body, redirect: 'manual' })
-    if (answer.type !== 'opaqueredirect' && !answer.ok) return false
+    return (await fetch('/healthz', { cache: 'no-store' })).ok
   } catch {
     return false
   }
-  // A browser that blocks storage has nothing to forget.
-  await forgetPerson(personId).catch(() => undefined)
-  return true
 }

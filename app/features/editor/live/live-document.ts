@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { spreadReturns } from '../../../connection/spread-returns'
 import { FORM_ORIGIN } from '../../../document/origins'
 import { blocksOf, chaptersOf } from '../../../document/shape'
+import { isLeaving } from '../../../kept/own-computer'
 import { createCountingSocket } from './counting-socket'
 import { STOPPED_HERE, describeClosing } from './describe-save-state'
 import { KeptDocument } from './kept-document'
@@ -117,6 +118,7 @@ export class LiveDocument {
 
   /** Only where leaving loses something: what is kept on this computer is sent on the next visit. */
   private readonly askBeforeLeaving = (event: BeforeUnloadEvent): void => {
+    if (isLeaving()) return
     if (this.state.hasUnsaved && this.state.keepsChanges !== true) event.preventDefault()
   }
 
