@@ -4,16 +4,14 @@ import { WebSocketServer, type WebSocket } from 'ws'
 import type { LiveNotices } from '../services/documents'
 import { type AdmissionAdapters, admit } from './admission'
 import { CLOSE } from './close-codes'
-import type { Connection } from './connection'
-import { HttpChannels, type Seat } from './http-channels'
-import { MAX_FRAGMENTS, MAX_FRAME_BYTES, SOCKETS_PER_PERSON, UPGRADES_PER_ADDRESS } from './limits'
+import { HttpChannels } from './http-channels'
+import { MAX_FRAGMENTS, MAX_FRAME_BYTES, UPGRADES_PER_ADDRESS } from './limits'
 import type { Logger } from './logger'
-import { type Admission, Member } from './member'
+import type { Admission } from './member'
 import { Counts } from './rates'
-import { receiveFrame } from './receive-frame'
-import { enterRoom } from './room-messages'
 import { type LiveCounts, type LiveDocument, type OtherNodes, RoomKeeper } from './room-keeper'
-import { Tally, countConnection } from './tally'
+import { createSeats } from './seats'
+import { Tally } from './tally'
 import type { UpdateLog } from './update-log'
 import { createWebSocketConnection } from './web-socket-connection'
 
@@ -66,7 +64,7 @@ export function createCollaborationServer(adapters: CollaborationAdapters): Coll
     clientTracking: false,
   })
   let isClosing = false
-  const seats = new Counts(adapters.socketsPerPerson ?? SOCKETS_PER_PERSON)
+  const takeSeat = createSeats(keeper, { ...adapters, now, tally, isClosing: () => isClosing })
   const upgrades = new Counts(UPGRADES_PER_ADDRESS)
 
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
@@ -79,27 +77,6 @@ export function createCollaborationServer(adapters: CollaborationAdapters): Coll
         if (answer.state === 'admitted') welcome(webSocket, socket, answer.admission)
         else turnAway(webSocket)
       })
-  }
-
-  function takeSeat(connection: Connection, admission: Admission): Seat {
-    const room = keeper.open(admission.strategyId, admission.documentId)
-    const member = new Member(countConnection(connection, tally), admission, now)
-    const giveBack = seats.take(admission.actor.personId)
-    if (giveBack) enterRoom(room, member)
-    else member.close(CLOSE.tooFast, 'too many pages are open')
-    if (isClosing) member.close(CLOSE.restarting, 'restarting')
-    return {
-      receive(frame) {
-        if (frame instanceof Uint8Array) tally.receivedBytes += frame.length
-        if (!member.isClosed) receiveFrame(keeper, room, { member, frame })
-      },
-      touch: () => (member.isAlive = true),
-      close: (code, reason) => member.close(code, reason),
-      leave() {
-        giveBack?.()
-        keeper.leave(room, member)
-      },
-    }
   }
 
   const channels = new HttpChannels({

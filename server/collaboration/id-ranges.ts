@@ -25,6 +25,16 @@ export class IdRanges {
     for (const part of missing) this.units += part.to - part.from
   }
 
+  /** The same for many at once: a large document has thousands of deletions, in order. */
+  addAll(client: number, added: readonly Range[]): void {
+    if (this.clients.has(client) || !isInOrder(added)) {
+      for (const { from, to } of added) this.add(client, from, to - from)
+      return
+    }
+    this.clients.set(client, [...added])
+    for (const { from, to } of added) this.units += to - from
+  }
+
   /** The parts of a range that are not in the set. */
   missing(client: number, clock: number, length: number): Range[] {
     const ranges = this.clients.get(client) ?? []
@@ -46,6 +56,11 @@ export class IdRanges {
 export interface Range {
   readonly from: number
   readonly to: number
+}
+
+/** Each after the one before it, with something in between. */
+function isInOrder(ranges: readonly Range[]): boolean {
+  return ranges.every(({ from }, index) => index === 0 || from > (ranges[index - 1]?.to ?? from))
 }
 
 function findFirstTouching(ranges: readonly Range[], clock: number): number {

@@ -1,13 +1,16 @@
+import { createHash } from 'node:crypto'
 import * as Y from 'yjs'
 import { ERASURE_UNITS, MAX_DOCUMENT_BYTES, MAX_DOCUMENT_ITEMS } from './limits'
 import { type DeletedRange, type InsertedRange, type InspectedUpdate, inspectUpdate } from './gate'
 import { IdRanges, type Range } from './id-ranges'
 import { type Envelope, Outgoing } from './outgoing'
 import { type StateVector, envelopUpdate } from './protocol'
+import { readDeleteSet } from './read-delete-set'
 import { trimUpdate } from './trim-update'
 import type { LoggedUpdate, Snapshot, StoredDocument } from './update-log'
 
 const PIECE_BYTES = 256 * 1024
+const MAX_REPEATED = 256
 
 interface TailEntry extends LoggedUpdate {
   readonly inserts: readonly InsertedRange[]
@@ -30,6 +33,7 @@ export class RoomContent {
   private snapshotClocks: StateVector = new Map()
   /** Made once for everybody who comes with nothing. */
   private snapshotFrames: readonly Outgoing[] | null = null
+  private readonly repeated = new Set<string>()
   private tail: TailEntry[] = []
   private lastSeq = 0n
   private bytes = 0
@@ -66,6 +70,18 @@ export class RoomContent {
   /** What exists, accepted edits included: the client need not send it again. */
   get stateVector(): StateVector {
     return this.known
+  }
+
+  /** An answer to step 1 that brings nothing, known by its bytes: hundreds come back at once after a restart. */
+  repeats(answer: Uint8Array): boolean {
+    if (answer.length <= 2) return true
+    if (this.snapshot && isSame(answer, this.snapshot.deleteSet)) return true
+    return this.repeated.has(hashOf(answer))
+  }
+
+  /** What exists never ceases to, so this stays true. */
+  noteRepeated(answer: Uint8Array): void {
+    if (this.repeated.size < MAX_REPEATED) this.repeated.add(hashOf(answer))
   }
 
   judge(update: InspectedUpdate): Verdict {
@@ -174,9 +190,8 @@ export class RoomContent {
   private takeSnapshot(snapshot: Snapshot): void {
     this.snapshotClocks = Y.decodeStateVector(snapshot.stateVector)
     for (const [client, clock] of this.snapshotClocks) this.known.set(client, clock)
-    const deletions = inspectUpdate(snapshot.deleteSet)
-    if (!deletions) throw new Error(`the snapshot at sequence ${snapshot.seq} cannot be read`)
-    this.accept(deletions)
+    for (const [client, ranges] of readDeleteSet(snapshot.deleteSet))
+      this.deleted.addAll(client, ranges)
     this.lastSeq = snapshot.seq
   }
 
@@ -197,6 +212,14 @@ export class RoomContent {
   private findNewDeletions({ client, clock, length }: DeletedRange): Range[] {
     return this.deleted.missing(client, clock, length)
   }
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('base64')
 }
 
 function isNotEmpty(update: Uint8Array): boolean {

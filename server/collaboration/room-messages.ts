@@ -101,6 +101,11 @@ function receiveDocument(
     member.close(CLOSE.tooLarge, 'the edit is too large')
     return
   }
+  if (message.answersStep1 && content.repeats(message.bytes)) {
+    enqueueNothing(room, member, number)
+    takeParked(room, content, member)
+    return
+  }
   // A copy: the frame's own memory belongs to the socket's buffer.
   const inspected = inspectEdit(Buffer.from(message.bytes), room.adapters.extraRoots)
   if (typeof inspected === 'string') {
@@ -169,14 +174,8 @@ function takeUpdate(room: Room, content: RoomContent, received: ReceivedUpdate):
   const { member, update, number, isAnswer } = received
   const verdict = isEmpty(update) ? 'nothing' : content.judge(update)
   if (verdict === 'nothing') {
-    // It repeats what is stored, or what is on its way: confirmed when that is.
-    room.enqueue({
-      bytes: null,
-      personId: member.admission.actor.personId,
-      update: null,
-      member,
-      number,
-    })
+    if (isAnswer) content.noteRepeated(update.bytes)
+    enqueueNothing(room, member, number)
     return
   }
   if (refuses(room, content, received)) return
@@ -196,6 +195,17 @@ function takeUpdate(room: Room, content: RoomContent, received: ReceivedUpdate):
     member,
     number,
   })
+}
+
+/** It repeats what is stored, or what is on its way: confirmed when that is. */
+function enqueueNothing(room: Room, member: Member, number: number): void {
+  if (room.waitingEdits === 0) {
+    member.saved.settle(number)
+    member.tellSaved()
+    return
+  }
+  const { personId } = member.admission.actor
+  room.enqueue({ bytes: null, personId, update: null, member, number })
 }
 
 function refuses(room: Room, content: RoomContent, { member, update }: ReceivedUpdate): boolean {

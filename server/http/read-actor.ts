@@ -36,8 +36,10 @@ export async function readActor(
   const now = deps.now()
   const session = await deps.sessions.findSession(id)
   if (!session || !isSessionAlive(session, now)) return null
-  if (now.getTime() - session.lastSeenAt.getTime() > TOUCH_EVERY_MS) {
-    await deps.sessions.touchSession(id, now)
-  }
-  return deps.people.readActor(session.personId, now)
+  const isUsedAgain = now.getTime() - session.lastSeenAt.getTime() > TOUCH_EVERY_MS
+  const [actor] = await Promise.all([
+    deps.people.readActor(session.personId, now),
+    isUsedAgain ? deps.sessions.touchSession(id, now) : undefined,
+  ])
+  return actor
 }

@@ -1,18 +1,17 @@
 import { STRATEGY_STATES, type StrategyState } from '../../app/domain/strategy/strategy'
-import type { AdmissionAdapters } from '../collaboration/admission'
+import type { AdmissionAdapters, LiveStrategy } from '../collaboration/admission'
 import { askTogether } from './ask-together'
 import type { Database } from './database'
 
 /** What the live rooms ask about a strategy. */
-export function createLiveStrategies(
-  db: Pick<Database, 'prisma'>,
-): AdmissionAdapters['strategies'] {
+export function createLiveStrategies(db: Pick<Database, 'pool'>): AdmissionAdapters['strategies'] {
   return {
     findLive: askTogether(async (ids: readonly string[]) => {
-      const rows = await db.prisma.strategy.findMany({
-        where: { id: { in: [...ids] } },
-        select: { id: true, partnershipId: true, documentId: true, state: true },
-      })
+      const { rows } = await db.pool.query<Omit<LiveStrategy, 'state'> & { state: string }>(
+        `SELECT id, partnership_id AS "partnershipId", document_id AS "documentId", state
+         FROM strategy WHERE id = ANY($1)`,
+        [ids],
+      )
       return new Map(rows.map((row) => [row.id, { ...row, state: parseState(row.state) }]))
     }),
   }

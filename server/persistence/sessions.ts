@@ -13,21 +13,34 @@ interface Seen {
   readonly at: Date
 }
 
+interface SessionRow {
+  readonly id: string
+  readonly person_id: string
+  readonly last_seen_at: Date
+  readonly expires_at: Date
+}
+
+function toSession({ person_id, last_seen_at, expires_at }: SessionRow) {
+  return { personId: person_id, lastSeenAt: last_seen_at, expiresAt: expires_at }
+}
+
 /** Sessions and sign-in links, found by the hash of their token. */
-export function createSessionStore({ prisma }: Database): SessionStore {
+export function createSessionStore({ prisma, pool }: Database): SessionStore {
   const findSession = askTogether(async (ids: readonly string[]) => {
-    const sessions = await prisma.session.findMany({
-      where: { id: { in: [...ids] } },
-      select: { id: true, personId: true, lastSeenAt: true, expiresAt: true },
-    })
-    return new Map(sessions.map((session) => [session.id, session]))
+    const { rows } = await pool.query<SessionRow>(
+      'SELECT id, person_id, last_seen_at, expires_at FROM session WHERE id = ANY($1)',
+      [ids],
+    )
+    return new Map(rows.map((row) => [row.id, toSession(row)]))
   })
   // Signing out in another tab may have come first, so a row may be gone.
   const touch = askTogether(async (seen: readonly Seen[]) => {
     const [ids, times] = [seen.map(({ id }) => id), seen.map(({ at }) => at)]
-    await prisma.$executeRaw`
-      UPDATE session SET last_seen_at = seen.at
-      FROM unnest(${ids}::text[], ${times}::timestamptz[]) AS seen(id, at) WHERE session.id = seen.id`
+    await pool.query(
+      `UPDATE session SET last_seen_at = seen.at
+       FROM unnest($1::text[], $2::timestamptz[]) AS seen(id, at) WHERE session.id = seen.id`,
+      [ids, times],
+    )
     return new Map<Seen, never>()
   })
   return {
