@@ -1,13 +1,20 @@
 import { fork } from 'node:child_process'
 import type { PersonName } from './live-world'
 
+export interface Delay {
+  /** By the clock, and by the work this process did meanwhile: the most its own thread can have been busy. */
+  readonly wallMs: number
+  readonly busyMs: number
+  readonly complaints: string[]
+}
+
 /** A server that says how long its thread was busy at a stretch since it was last asked. */
 export interface WatchedProcess {
   readonly url: string
   readonly cookies: Record<PersonName, string>
   /** Null while it lives. */
   readonly exitCode: number | null
-  askDelay(): Promise<{ ms: number; complaints: string[] }>
+  askDelay(): Promise<Delay>
   stop(): Promise<void>
 }
 
