@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -84,7 +84,12 @@ async function makeAccess(home: string): Promise<Access> {
 }
 
 async function saveAccess(home: string, access: Access): Promise<Access> {
-  await writeFile(accessFile(home), JSON.stringify(access), { mode: 0o600 })
+  // Whole and on the disk before the database relies on it: without the password nobody opens it again.
+  const unfinished = `${accessFile(home)}.new`
+  await writeFile(unfinished, JSON.stringify(access), { mode: 0o600, flush: true })
+  await rename(unfinished, accessFile(home))
+  const folder = await open(home)
+  await folder.sync().finally(() => folder.close())
   return access
 }
 

@@ -1,10 +1,10 @@
 // `npm run bench -- NAME [options]`
-import { spawnSync } from 'node:child_process'
+import process from 'node:process'
 
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   collaboration: async (args) =>
     (await import('./collaboration/run-collaboration')).runCollaboration(args),
-  faults: async (args) => runFaults(args),
+  faults: async (args) => (await import('./faults')).runFaults(args),
 }
 
 const [name = '', ...args] = process.argv.slice(2)
@@ -20,13 +20,4 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)
-}
-
-/** `npm test` runs the long ones shortened. */
-function runFaults(args: readonly string[]): void {
-  const { status } = spawnSync('npx', ['vitest', 'run', 'test/faults', ...args], {
-    stdio: 'inherit',
-    env: { ...process.env, FULL: '1' },
-  })
-  process.exit(status ?? 1)
 }

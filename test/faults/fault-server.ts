@@ -5,6 +5,8 @@ import type { PersonName } from '../collaboration/live-world'
 export interface ServerInside {
   readonly rssMB: number
   readonly cpuMs: number
+  /** Of the thread that answers sockets. */
+  readonly mainCpuMs: number
   readonly rooms: number
   readonly sockets: number
   /** Of the socket with the most. */
