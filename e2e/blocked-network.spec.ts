@@ -105,3 +105,22 @@ async function readStored({ page }: Person): Promise<string> {
   const answer = await page.request.get('/api/v1/strategies/wessex-vale-2026')
   return JSON.stringify(await answer.json())
 }
+
+test('[LV31] F16 an open page offers to reload when the server was updated', async ({
+  browser,
+}) => {
+  const { page } = await signInAs({ browser, url: app.url, name: 'Samir Patel' })
+  await openChapter(page, CHAPTER)
+  const newer = page.getByText('A newer version of Northing is ready')
+  await expect(newer).toBeHidden()
+  await page.evaluate(() => {
+    const own = window as unknown as { __remixManifest: { version: string } }
+    own.__remixManifest.version = 'the-one-before'
+  })
+  await app.restart()
+  await expect(newer).toBeVisible({ timeout: 60_000 })
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Reload' }).click()
+  await waitUntilSaved(page)
+  await expect(newer).toBeHidden()
+})

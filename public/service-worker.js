@@ -28,11 +28,12 @@ self.addEventListener('message', (event) => {
 })
 
 async function answerFile(request) {
-  const files = await caches.open(FILES)
-  const kept = await files.match(request, { ignoreVary: true })
-  if (kept) return kept
+  const files = await caches.open(FILES).catch(() => null)
+  const kept = await files?.match(request, { ignoreVary: true })
+  if (kept || !files) return kept ?? fetch(request)
   const answer = await fetch(request)
-  if (answer.ok) await files.put(request, answer.clone())
+  // A full disk must not keep anybody from the page.
+  if (answer.ok) await files.put(request, answer.clone()).catch(() => undefined)
   return answer
 }
 
@@ -71,7 +72,9 @@ async function learn(url, answer) {
   const own = person === null ? null : PAGES + person
   for (const name of await caches.keys())
     if (name.startsWith(PAGES) && name !== own) await caches.delete(name)
-  if (own && WRITE_PAGE.test(url.pathname)) await (await caches.open(own)).put(url.pathname, answer)
+  if (!own || !WRITE_PAGE.test(url.pathname)) return
+  const pages = await caches.open(own)
+  await pages.put(url.pathname, answer).catch(() => undefined)
 }
 
 async function keep({ files, page }) {

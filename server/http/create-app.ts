@@ -17,6 +17,7 @@ import { setRequestId } from './request-id'
 import { securityHeaders, setNonce } from './security-headers'
 import { serveFiles } from './serve-files'
 import type { HttpSettings } from './settings'
+import { tellVersion } from './tell-version'
 
 export interface AppParts {
   readonly settings: HttpSettings
@@ -50,6 +51,7 @@ export function createApp({
 
   app.use(setRequestId, setNonce, securityHeaders(settings), settleHost(settings))
   app.use(healthRoutes({ settings, ...health }))
+  app.get('/version', tellVersion(remix))
   app.use(logRequests(log, health.figures))
   app.use(guardOrigin(settings))
   // Before the cap on forms: an edit may be larger, and is capped as on a socket.

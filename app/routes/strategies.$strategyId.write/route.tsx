@@ -11,6 +11,7 @@ import { useCallback, useState } from 'react'
 import { has } from '../../domain/access/rights'
 import { useThreads } from '../../features/discussion/use-threads'
 import { ChapterNotice } from '../../features/editor/chapter-notice'
+import { AlarmNotice } from '../../features/editor/live/alarm-notice'
 import { ClosedNotice } from '../../features/editor/live/closed-notice'
 import { PeopleList } from '../../features/editor/live/people-list'
 import type { SaveState } from '../../features/editor/live/save-state'
@@ -107,6 +108,7 @@ export default function Write() {
       notices={
         <>
           <ClosedNotice live={live} state={state} />
+          <AlarmNotice live={live} state={state} />
           <ChapterNotice trouble={texts.trouble} />
         </>
       }

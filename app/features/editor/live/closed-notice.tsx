@@ -3,6 +3,7 @@ import { readStrategy } from '../../../document/read'
 import { Button } from '../../../ui/button'
 import { Notice } from '../../../ui/notice'
 import { describeClosing } from './describe-save-state'
+import { downloadText } from './download-text'
 import type { LiveDocument } from './live-document'
 import type { SaveState } from './save-state'
 import { writePlainText } from './write-plain-text'
@@ -66,7 +67,11 @@ function Closed({ live, code, hasUnsaved }: ClosedProps) {
             </Button>
           </>
         ) : null}
-        <Button type="button" variant={mustRescue ? 'danger' : 'primary'} onClick={() => void reload()}>
+        <Button
+          type="button"
+          variant={mustRescue ? 'danger' : 'primary'}
+          onClick={() => void reload()}
+        >
           {mustRescue ? 'Discard my unsaved changes and reload' : 'Reload'}
         </Button>
       </div>
@@ -79,12 +84,3 @@ const RESCUE =
   'Some of your last changes were not saved and can no longer be sent. This page still holds them: copy or download the whole text as you have it before you reload.'
 const KEPT =
   'Your last changes are not saved yet. They are kept on this computer and are sent after you reload.'
-
-function downloadText(text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = 'my-strategy-text.txt'
-  link.click()
-  URL.revokeObjectURL(address)
-}

@@ -185,15 +185,17 @@ export class LiveDocument {
     if (this.isDestroyed) return
     const before = this.state
     this.state = reduceSaveState(before, event)
-    if (before.hasUnsaved !== this.state.hasUnsaved) this.markUnsaved()
+    if (before.hasUnsaved !== this.state.hasUnsaved) this.kept.noteUnsent(this.state.hasUnsaved)
+    // Ten seconds without any news of what is waiting, not ten seconds of typing without a pause.
+    const isNews = before.hasUnsaved !== this.state.hasUnsaved || before.saved !== this.state.saved
+    if (isNews) this.waitForSaved()
     for (const listener of this.listeners) listener()
   }
 
-  private markUnsaved(): void {
-    const { hasUnsaved } = this.state
+  private waitForSaved(): void {
     clearTimeout(this.slowTimer)
-    if (hasUnsaved) this.slowTimer = setTimeout(() => this.tell({ type: 'slow' }), SLOW_MS)
-    this.kept.noteUnsent(hasUnsaved)
+    if (this.state.hasUnsaved)
+      this.slowTimer = setTimeout(() => this.tell({ type: 'slow' }), SLOW_MS)
   }
 }
 
