@@ -6,7 +6,7 @@ describe('spreadReturns', () => {
     [0, 200],
     [3, 1_600],
     [9, 5_000],
-  ])('[LV20] after %i tries in vain waits between half and all of %i ms', (tries, longest) => {
+  ])('[LV40] after %i tries in vain waits between half and all of %i ms', (tries, longest) => {
     expect(waitAfter(tries, 0)).toBe(longest / 2)
     expect(waitAfter(tries, 0.999)).toBeGreaterThan(longest * 0.99)
     expect(waitAfter(tries, 0.999)).toBeLessThanOrEqual(longest)
