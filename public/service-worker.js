@@ -125,9 +125,9 @@ async function listPages() {
   return lists.flat()
 }
 
-/** As it stands in the page, with its entities. */
+/** The chapter's part of the title, as it stands in the page, with its entities. */
 function readTitle(html) {
-  return /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? ''
+  return (/<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '').split(' · ')[0]
 }
 
 function drawOffline(pages) {
