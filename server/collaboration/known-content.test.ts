@@ -195,32 +195,6 @@ describe('depth', () => {
   })
 })
 
-it('[CO93] a keystroke is inspected in a few microseconds', () => {
-  const doc = createDocument(buildContent())
-  const text = new Y.XmlText()
-  findBody(doc).push([new Y.XmlElement('paragraph')])
-  ;(findBody(doc).get(findBody(doc).length - 1) as Y.XmlElement).push([text])
-  const updates = Array.from({ length: 2_000 }, (_, n) =>
-    record(doc, () => text.insert(n, String.fromCharCode(97 + (n % 26)))),
-  )
-  const depths = new Depths()
-  const measure = (act: (update: Uint8Array) => unknown) => {
-    const rounds = Array.from({ length: 9 }, () => {
-      const start = performance.now()
-      for (const update of updates) act(update)
-      return ((performance.now() - start) / updates.length) * 1_000
-    })
-    return Math.min(...rounds)
-  }
-  const decodingUs = measure((update) => Y.decodeUpdate(update))
-  const inspectingUs = measure((update) => depths.take(placesOf(update)))
-  console.info(
-    `inspecting a keystroke, microseconds: ${JSON.stringify({ decodingUs, inspectingUs })}`,
-  )
-  // On a machine that is busy with something else, Yjs alone is slow too.
-  expect(inspectingUs).toBeLessThan(Math.max(10, 4 * decodingUs))
-})
-
 function inspect(update: Uint8Array): InspectedEdit | string {
   return inspectEdit(update, NONE)
 }

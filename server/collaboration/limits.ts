@@ -23,7 +23,7 @@ export const MAX_FEED_UPDATES = 500
 /** A reader that reads nothing at all for this long is sent away. */
 export const STALLED_MS = 30_000
 /** No socket may have more unsent than this, whatever it is. */
-export const MAX_UNSENT_BYTES = 4 * 1024 * 1024
+export const MAX_UNSENT_BYTES = 7 * 1024 * 1024
 
 /** y-websocket gives up after 30 s without a message of the application; pings do not count. */
 export const SILENCE_MS = 15_000
