@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Actor } from '../../app/domain/access/actor'
 import { mayDo } from '../../app/domain/access/rights'
 import { SCHEMA_VERSION, type StrategyState } from '../../app/domain/strategy/strategy'
+import { CLOSE } from './close-codes'
 import type { Admission, Standing } from './member'
 
 /** A strategy as far as its live document is concerned. */
@@ -23,11 +24,11 @@ export interface AdmissionAdapters {
   readonly strategies: { readonly findLive: (strategyId: string) => Promise<LiveStrategy | null> }
 }
 
-/** Refused: an HTTP status, before anything is upgraded. Outdated: upgraded, and closed with 4426. */
+/** Refused: an HTTP status, before anything is upgraded. Outdated: upgraded, and closed. */
 export type AdmissionAnswer =
   | { readonly state: 'admitted'; readonly admission: Admission }
   | { readonly state: 'refused'; readonly status: 401 | 403 | 404 }
-  | { readonly state: 'outdated' }
+  | { readonly state: 'turned away'; readonly code: number; readonly reason: string }
 
 const PATH = /^\/collaboration\/([\w-]{1,100})$/
 const OLDEST_SCHEMA = SCHEMA_VERSION
@@ -44,7 +45,8 @@ export async function admit(
   if (!actor) return { state: 'refused', status: 401 }
   const strategy = await adapters.strategies.findLive(address.strategyId)
   if (!strategy || !mayDo(actor, 'read', strategy).ok) return { state: 'refused', status: 404 }
-  if (address.schema < OLDEST_SCHEMA) return { state: 'outdated' }
+  const mismatch = compareSchema(address.schema)
+  if (mismatch) return mismatch
   const headers = { cookie: request.headers.cookie }
   return {
     state: 'admitted',
@@ -66,6 +68,15 @@ interface Asked {
   readonly headers: IncomingHttpHeaders
   readonly isInUse: boolean
   readonly strategyId: string
+}
+
+/** While a new version is being put in place a new page may meet an old server: it comes again a little later. */
+function compareSchema(schema: number): AdmissionAnswer | null {
+  if (schema < OLDEST_SCHEMA)
+    return { state: 'turned away', code: CLOSE.clientTooOld, reason: 'reload the page' }
+  if (schema > SCHEMA_VERSION)
+    return { state: 'turned away', code: CLOSE.restarting, reason: 'this server is being updated' }
+  return null
 }
 
 async function findStanding(

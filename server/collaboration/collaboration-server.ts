@@ -3,7 +3,6 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { LiveNotices } from '../services/documents'
 import { type AdmissionAdapters, admit } from './admission'
-import { CLOSE } from './close-codes'
 import { HttpChannels } from './http-channels'
 import { MAX_FRAGMENTS, MAX_FRAME_BYTES, UPGRADES_PER_ADDRESS } from './limits'
 import type { Logger } from './logger'
@@ -75,7 +74,7 @@ export function createCollaborationServer(adapters: CollaborationAdapters): Coll
     else
       sockets.handleUpgrade(request, socket, head, (webSocket) => {
         if (answer.state === 'admitted') welcome(webSocket, socket, answer.admission)
-        else turnAway(webSocket)
+        else turnAway(webSocket, answer)
       })
   }
 
@@ -132,9 +131,12 @@ function createNotices(keeper: RoomKeeper, logger: Logger): LiveNotices {
   }
 }
 
-function turnAway(webSocket: WebSocket): void {
+function turnAway(
+  webSocket: WebSocket,
+  { code, reason }: { readonly code: number; readonly reason: string },
+): void {
   webSocket.on('error', () => webSocket.terminate())
-  webSocket.close(CLOSE.clientTooOld, 'reload the page')
+  webSocket.close(code, reason)
 }
 
 function refuseUpgrade(socket: Duplex, status: 401 | 403 | 404 | 503): void {

@@ -100,6 +100,12 @@ describe('an old client', () => {
       expect(raw.frames).toEqual([])
     },
   )
+
+  it('F16: [CO34] that is newer than this server comes again later', async () => {
+    const raw = openRaw(`${world.url}/${STRATEGY}?schema=2`, { cookie: world.cookies.chair })
+    expect(await raw.ended).toBe(4503)
+    expect(raw.frames).toEqual([])
+  })
 })
 
 function endOf(path: string, headers: Record<string, string>): Promise<number> {
