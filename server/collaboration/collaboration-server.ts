@@ -12,7 +12,7 @@ import { type LiveCounts, type LiveDocument, type OtherNodes, RoomKeeper } from 
 import { createSeats } from './seats'
 import { Tally } from './tally'
 import type { UpdateLog } from './update-log'
-import { createWebSocketConnection } from './web-socket-connection'
+import { WebSocketConnection } from './web-socket-connection'
 
 export interface CollaborationAdapters extends AdmissionAdapters {
   /** Roots beside those of a strategy: for tests of the protocol alone. */
@@ -87,7 +87,7 @@ export function createCollaborationServer(adapters: CollaborationAdapters): Coll
   })
 
   function welcome(webSocket: WebSocket, stream: Duplex, admission: Admission): void {
-    const seat = takeSeat(createWebSocketConnection(webSocket, stream), admission)
+    const seat = takeSeat(new WebSocketConnection(webSocket, stream), admission)
     webSocket.on('error', (error) => logger.info({ err: error }, 'a socket failed'))
     webSocket.on('pong', () => seat.touch())
     webSocket.on('message', (data, isBinary) => seat.receive(isBinary ? data : null))

@@ -1,8 +1,9 @@
 /** Below this many edits a second each is committed at once. */
 const CALM_PER_SECOND = 400
-const LONGEST_WAIT_MS = 10
-/** Edits a commit should hold under load: a commit costs about as much as handling twenty edits. */
-const WANTED_PER_COMMIT = 20
+/** A commit costs about as much as handling thirty edits, so the more there are, the longer it is worth to gather them. */
+const SHORTEST_WAIT_MS = 4
+const LONGEST_WAIT_MS = 20
+const EDITS_A_SECOND_PER_MS = 100
 const WINDOW_MS = 100
 
 /**
@@ -34,7 +35,8 @@ export class CommitPace {
     const now = this.now()
     this.measure(now)
     if (this.isCalm) return 0
-    const spacing = Math.min(LONGEST_WAIT_MS, (WANTED_PER_COMMIT * 1000) / this.perSecond)
+    const worth = this.perSecond / EDITS_A_SECOND_PER_MS
+    const spacing = Math.max(SHORTEST_WAIT_MS, Math.min(LONGEST_WAIT_MS, worth))
     return Math.max(0, Math.round(this.lastStart + spacing - now))
   }
 

@@ -30,6 +30,9 @@ export const SILENCE_MS = 15_000
 export const PING_MS = 25_000
 
 export const SNAPSHOT_AFTER_UPDATES = 400
+/** A document that is written in all the time is not decoded more often than this, unless its tail grows long. */
+export const SNAPSHOT_EVERY_MS = 60_000
+export const SNAPSHOT_AT_LATEST_UPDATES = 5_000
 /** A room without edits for this long is snapshotted, and then holds no document bytes. */
 export const IDLE_MS = 8_000
 

@@ -48,7 +48,9 @@ export class Member {
   follows = false
   /** Null once it is shown every edit as it comes. */
   backlog: Backlog | null = null
+  /** As of the last look around. */
   lastSentAt = 0
+  hasBeenSent = false
   isAlive = true
   pingedAt: number
   isClosed = false
@@ -73,7 +75,7 @@ export class Member {
     }
     const saved = this.owesSaved ? this.takeSaved() : null
     this.connection.send(outgoing, saved ?? undefined)
-    this.lastSentAt = this.now()
+    this.hasBeenSent = true
   }
 
   notify(notice: Notice): void {

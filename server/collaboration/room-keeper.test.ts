@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { createFakeUpdateLog, type FakeUpdateLog } from '../../test/fakes/update-log'
 import type { Connection } from './connection'
-import { IDLE_MS, SNAPSHOT_AFTER_UPDATES } from './limits'
+import { IDLE_MS, SNAPSHOT_AFTER_UPDATES, SNAPSHOT_EVERY_MS } from './limits'
 import { Member } from './member'
 import type { Outgoing } from './outgoing'
 import { readMessages } from './protocol'
@@ -37,8 +37,11 @@ afterEach(() => keeper.close(100))
 
 describe('looking after rooms', () => {
   it('[CO17] makes a snapshot after many updates, in a thread of its own', async () => {
-    const { type } = await enter()
-    for (let n = 0; n < SNAPSHOT_AFTER_UPDATES; n += 1) type('x')
+    const { room, type } = await enter()
+    for (let n = 1; n < SNAPSHOT_AFTER_UPDATES; n += 1) type('x')
+    now += SNAPSHOT_EVERY_MS
+    type('x')
+    await vi.waitFor(() => expect(room.head).toBe(BigInt(SNAPSHOT_AFTER_UPDATES)))
     await vi.waitFor(async () => expect((await log.load('doc'))?.snapshot).not.toBeNull(), {
       timeout: 15_000,
     })
@@ -78,6 +81,7 @@ describe('looking after rooms', () => {
 
   it('[CO19] a silent socket hears an empty message before its watchdog bites', async () => {
     const { socket } = await enter()
+    keeper.lookAround()
     socket.sent.length = 0
     now += 15_000
     keeper.lookAround()

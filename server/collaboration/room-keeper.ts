@@ -11,6 +11,8 @@ import {
   SEND_AWAY_MS,
   SILENCE_MS,
   SNAPSHOT_AFTER_UPDATES,
+  SNAPSHOT_AT_LATEST_UPDATES,
+  SNAPSHOT_EVERY_MS,
 } from './limits'
 import { endIfStalled } from './feed'
 import type { Logger } from './logger'
@@ -79,6 +81,7 @@ export class RoomKeeper {
     this.claims = new ClaimQueue(adapters.log, adapters.logger)
     this.rights = new MemberRights(this.rooms, adapters.logger, adapters.now)
     this.link = adapters.nodes ? this.linkWith(adapters.nodes) : null
+    this.snapshots.warm()
     this.timer = setInterval(() => this.lookAround(), TICK_MS)
     this.timer.unref()
   }
@@ -193,7 +196,15 @@ export class RoomKeeper {
 
   private afterCommit(room: Room): void {
     this.adapters.onCommitted({ strategyId: room.strategyId, documentId: room.documentId })
-    if ((room.content?.tailLength ?? 0) >= SNAPSHOT_AFTER_UPDATES) void this.takeSnapshot(room)
+    if (this.isSnapshotDue(room)) void this.takeSnapshot(room)
+  }
+
+  private isSnapshotDue({ content, snapshotAt }: Room): boolean {
+    const length = content?.tailLength ?? 0
+    if (length < SNAPSHOT_AFTER_UPDATES) return false
+    return (
+      length >= SNAPSHOT_AT_LATEST_UPDATES || this.adapters.now() - snapshotAt >= SNAPSHOT_EVERY_MS
+    )
   }
 
   /** Every few seconds: keeps sockets alive, ends dead ones, lets idle rooms rest. */
@@ -208,6 +219,8 @@ export class RoomKeeper {
   }
 
   private lookAfter(member: Member, now: number): void {
+    if (member.hasBeenSent) member.lastSentAt = now
+    member.hasBeenSent = false
     if (!member.admission.onlyListens && now - member.lastSentAt > SILENCE_MS - TICK_MS)
       member.send(KEEP_ALIVE)
     endIfStalled(member, now)

@@ -58,6 +58,8 @@ export class Room implements CommitTarget<RoomEdit> {
   waitingEdits = 0
   lastUsedAt: number
   nextSnapshotAt = 0
+  /** When the newest snapshot was made, or the room opened. */
+  snapshotAt: number
   /** What was committed at other nodes and not shown here yet. */
   readonly remote = new RemoteNews()
   /** The last sequence everybody in the room was shown; null before the document was first read. */
@@ -71,6 +73,7 @@ export class Room implements CommitTarget<RoomEdit> {
     readonly adapters: RoomAdapters,
   ) {
     this.lastUsedAt = adapters.now()
+    this.snapshotAt = this.lastUsedAt
     this.owners = new ClientOwners(documentId, adapters.claims, (id) => this.presence.personOf(id))
   }
 
@@ -183,6 +186,7 @@ export class Room implements CommitTarget<RoomEdit> {
   }
 
   rebase(snapshot: Snapshot): void {
+    this.snapshotAt = this.adapters.now()
     this.content?.rebase(snapshot)
   }
 

@@ -7,7 +7,7 @@ import { Counts } from './rates'
 import { receiveFrame } from './receive-frame'
 import type { RoomKeeper } from './room-keeper'
 import { enterRoom } from './room-messages'
-import { type Tally, countConnection } from './tally'
+import { CountedConnection, type Tally } from './tally'
 
 interface SeatAdapters {
   readonly now: () => number
@@ -24,7 +24,7 @@ export function createSeats(
   const taken = new Counts(socketsPerPerson)
   return (connection, admission) => {
     const room = keeper.open(admission.strategyId, admission.documentId)
-    const member = new Member(countConnection(connection, tally), admission, now)
+    const member = new Member(new CountedConnection(connection, tally), admission, now)
     const giveBack = taken.take(admission.actor.personId)
     if (giveBack) enterRoom(room, member)
     else member.close(CLOSE.tooFast, 'too many pages are open')

@@ -6,6 +6,8 @@ import type { Snapshot } from './update-log'
 
 export interface SnapshotMaker {
   make(sources: SnapshotSources, logger: Logger): Promise<Snapshot>
+  /** Starts the thread, which takes a second, before anybody waits for it. */
+  warm(): void
   close(): Promise<void>
 }
 
@@ -21,6 +23,7 @@ export function createSnapshotMaker(): SnapshotMaker {
       if (unsplit) logger.warn({ err: unsplit }, 'a large document stays in one part')
       return snapshot
     },
+    warm: () => thread.warm(),
     close: () => thread.close(),
   }
 }

@@ -1,4 +1,5 @@
 import type { Connection } from './connection'
+import type { Outgoing } from './outgoing'
 import type { UpdateLog } from './update-log'
 
 /** What operators want to know, counted as it happens. Times are in seconds. */
@@ -37,25 +38,41 @@ export interface TimeWatch {
   readonly show?: (seconds: number) => void
 }
 
-export function countConnection(connection: Connection, tally: Tally): Connection {
-  return {
-    get unsentBytes() {
-      return connection.unsentBytes
-    },
-    get isOpen() {
-      return connection.isOpen
-    },
-    send(outgoing, then) {
-      tally.sentBytes += outgoing.byteLength + (then?.byteLength ?? 0)
-      connection.send(outgoing, then)
-    },
-    whenDrained: (act) => connection.whenDrained(act),
-    close(code, reason) {
-      tally.closed(code)
-      connection.close(code, reason)
-    },
-    terminate: () => connection.terminate(),
-    ping: () => connection.ping(),
+/** A connection whose traffic is counted. */
+export class CountedConnection implements Connection {
+  constructor(
+    private readonly connection: Connection,
+    private readonly tally: Tally,
+  ) {}
+
+  get unsentBytes(): number {
+    return this.connection.unsentBytes
+  }
+
+  get isOpen(): boolean {
+    return this.connection.isOpen
+  }
+
+  send(outgoing: Outgoing, then?: Outgoing): void {
+    this.tally.sentBytes += outgoing.byteLength + (then?.byteLength ?? 0)
+    this.connection.send(outgoing, then)
+  }
+
+  whenDrained(act: () => void): void {
+    this.connection.whenDrained(act)
+  }
+
+  close(code: number, reason: string): void {
+    this.tally.closed(code)
+    this.connection.close(code, reason)
+  }
+
+  terminate(): void {
+    this.connection.terminate()
+  }
+
+  ping(): void {
+    this.connection.ping()
   }
 }
 

@@ -32,6 +32,7 @@ export function readBlocksInThread(reader: UpdatesReader): BlockReader {
   const thread = createThread<readonly Uint8Array[], readonly ProjectedBlock[]>(
     new URL('./start-projection-worker.mjs', import.meta.url),
   )
+  thread.warm()
   return {
     async read(documentId) {
       const { updates, seq } = await reader.readUpdates(documentId)

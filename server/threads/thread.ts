@@ -4,6 +4,8 @@ import type { Answer } from './answer-questions'
 /** Work done in a thread of its own, one question at a time, so that it stops no socket and no page. */
 export interface Thread<Question, Reply> {
   ask(question: Question, transfer?: readonly ArrayBuffer[]): Promise<Reply>
+  /** Starts it before the first question. */
+  warm(): void
   close(): Promise<void>
 }
 
@@ -51,6 +53,9 @@ export function createThread<Question, Reply>(start: URL): Thread<Question, Repl
       const reply = new Promise<Reply>((resolve, reject) => waiting.set(id, { resolve, reject }))
       worker.postMessage({ id, question }, transfer)
       return reply
+    },
+    warm() {
+      worker ??= startWorker()
     },
     async close() {
       const running = worker
