@@ -1,5 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readlink, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type BrowserContext, type Page, chromium, expect, test } from '@playwright/test'
@@ -30,26 +29,26 @@ test.afterAll(async () => {
   await app.stop()
 })
 
-test('[LV10] F13 a killed browser with 220 unsent changes loses and doubles none', async () => {
+test('[LV10] F13 a killed browser with 220 unsent changes loses and doubles none', async ({
+  launchOptions,
+}) => {
   const folder = await mkdtemp(path.join(tmpdir(), 'northing-browser-'))
   const marks = Array.from({ length: 220 }, (_, n) => `mark${n}`)
-  const first = await startBrowser(folder)
-  await enter(first.context, 'Samir Patel')
-  await first.context.setOffline(true)
-  const page = first.context.pages().at(-1) as Page
+  const first = await chromium.launchPersistentContext(folder, launchOptions)
+  await enter(first, 'Samir Patel')
+  await first.setOffline(true)
+  const page = first.pages().at(-1) as Page
   await expect(statusOf(page)).toHaveText(KEPT)
   await addNotes(page, marks)
   await page.waitForTimeout(500)
-  const killed = new Promise((resolve) => first.process.once('exit', resolve))
-  first.process.kill('SIGKILL')
-  await killed
+  await killBrowser(first, folder)
 
-  const second = await startBrowser(folder)
-  const { context } = second
+  const context = await chromium.launchPersistentContext(folder, launchOptions)
   // A browser writes cookies to its disk every half minute only, so it may have forgotten the session.
   await enter(context, 'Samir Patel')
   const again = context.pages().at(-1) as Page
-  expect(await countMarks(again, marks)).toEqual(marks.map(() => 1))
+  await expect.poll(() => countMarks(again, marks)).toEqual(marks.map(() => 1))
+  await waitUntilSaved(again)
   const stored = await readStored(again)
   expect(marks.filter((mark) => stored.split(`${mark} `).length !== 2)).toEqual([])
 
@@ -75,8 +74,45 @@ test('[LV10] F13 a killed browser with 220 unsent changes loses and doubles none
       .poll(() => countMarks(one, ['closed-tab', 'from-the-duplicate', 'from-the-first', ...marks]))
       .toEqual([1, 1, 1, ...marks.map(() => 1)])
   }
-  second.process.kill('SIGKILL')
+  await context.close()
   await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+})
+
+test('[LV10] a browser that is slow to open its store is heard when it is done', async ({
+  browser,
+}) => {
+  const { page, context } = await signInAs({ browser, url: app.url, name: 'Samir Patel' })
+  await openChapter(page, CHAPTER)
+  await context.setOffline(true)
+  await expect(statusOf(page)).toHaveText(KEPT)
+  await addNotes(page, ['slowly-opened'])
+  await page.addInitScript(() => {
+    localStorage.removeItem('northing-kept')
+    const { open } = IDBFactory.prototype
+    const slow = new Promise((resolve) => {
+      setTimeout(resolve, 7_000)
+    })
+    IDBFactory.prototype.open = function late(this: IDBFactory, name: string): IDBOpenDBRequest {
+      if (!name.endsWith(':probe')) return open.call(this, name)
+      const request = new EventTarget()
+      void slow.then(() => {
+        const real = open.call(this, name)
+        real.addEventListener('success', () => {
+          Object.assign(request, { result: real.result })
+          request.dispatchEvent(new Event('success'))
+        })
+      })
+      return request as IDBOpenDBRequest
+    }
+  })
+  await context.setOffline(false)
+  await page.reload()
+  await expect.poll(() => countMarks(page, ['slowly-opened']).catch(() => [0])).toEqual([1])
+  await waitUntilSaved(page)
+  const stored = await readStored(page)
+  expect(stored.split('slowly-opened ')).toHaveLength(2)
+  await context.setOffline(true)
+  await expect(statusOf(page)).toHaveText(KEPT)
 })
 
 test('[LV11] [LV12] S46 signing out asks when words would be lost, and leaves nothing', async ({
@@ -181,36 +217,12 @@ async function enter(context: BrowserContext, name: string): Promise<void> {
   await waitUntilSaved(page)
 }
 
-/** A browser of our own, so that it can be killed as a whole. */
-async function startBrowser(
-  folder: string,
-): Promise<{ readonly process: ChildProcess; readonly context: BrowserContext }> {
-  const port = 4510 + Math.floor(Math.random() * 80)
-  const child = spawn(
-    process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    [
-      '--headless=new',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      `--user-data-dir=${folder}`,
-      `--remote-debugging-port=${port}`,
-    ],
-    { stdio: 'ignore' },
-  )
-  const address = `http://127.0.0.1:${port}`
-  await expect
-    .poll(() =>
-      fetch(`${address}/json/version`).then(
-        (r) => r.ok,
-        () => false,
-      ),
-    )
-    .toBe(true)
-  const browser = await chromium.connectOverCDP(address)
-  const [context] = browser.contexts()
-  if (!context) throw new Error('the browser has no profile')
-  return { process: child, context }
+/** As when the power goes: its profile says which process it is. */
+async function killBrowser(context: BrowserContext, folder: string): Promise<void> {
+  const pid = Number((await readlink(path.join(folder, 'SingletonLock'))).split('-').pop())
+  const closed = context.waitForEvent('close')
+  process.kill(pid, 'SIGKILL')
+  await closed
 }
 
 async function readStored(page: Page): Promise<string> {

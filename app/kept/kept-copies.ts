@@ -23,6 +23,15 @@ export function noteCopy(name: string): void {
   localStorage.setItem(LIST_KEY, JSON.stringify([...names]))
 }
 
+export function isNoted(name: string): boolean {
+  try {
+    return readList().includes(name)
+  } catch {
+    // Storage is blocked: there is nothing.
+    return false
+  }
+}
+
 export async function listCopies(): Promise<readonly KeptCopy[]> {
   const copies = await Promise.all([...(await listNames())].map(readCopy))
   return copies.filter((copy) => copy !== null)

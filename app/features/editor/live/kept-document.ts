@@ -4,6 +4,7 @@ import {
   STRATEGY_FACT,
   UNSENT_FACT,
   deleteCopies,
+  isNoted,
   nameCopy,
   noteCopy,
   readUnsentFacts,
@@ -37,6 +38,11 @@ export class KeptDocument {
   constructor(private readonly options: KeptDocumentOptions) {
     this.name = nameCopy(options.personId, options.documentId)
     this.ownFact = `${UNSENT_FACT}${options.doc.clientID}`
+  }
+
+  /** There is a copy from an earlier visit, as far as this browser says without opening it. */
+  isKnown(): boolean {
+    return isNoted(this.name)
   }
 
   /** Loads what is kept into the document; null where this browser cannot keep anything. */

@@ -7,13 +7,14 @@ import { blocksOf, chaptersOf } from '../../../document/shape'
 import { isLeaving } from '../../../kept/own-computer'
 import { createCountingSocket } from './counting-socket'
 import { STOPPED_HERE, describeClosing } from './describe-save-state'
-import { KeptDocument } from './kept-document'
+import { KeptDocument, type KeptFacts } from './kept-document'
 import { INITIAL_SAVE_STATE, type SaveEvent, type SaveState, reduceSaveState } from './save-state'
 
 const NORTHING_MESSAGE = 64
 const SLOW_MS = 10_000
 const MAX_WAIT_MS = 5_000
 const MAX_OPENING_MS = 4_000
+const MAX_OPENING_KNOWN_MS = 20_000
 
 export interface LiveDocumentOptions {
   readonly strategyId: string
@@ -167,17 +168,23 @@ export class LiveDocument {
     if (notice.type === 'changed') this.options.onChanged?.(notice.what)
   }
 
+  private takeKept(found: KeptFacts | null): void {
+    if (!found) return this.tell({ type: 'cannot-keep' })
+    const { hasUnsent, isComplete } = found
+    return this.tell({ type: 'kept-from-before', hasUnsaved: hasUnsent, isComplete })
+  }
+
   /** The copy on this computer comes first, so that what was typed offline is there before the server asks for it. */
   private async openKept(): Promise<void> {
-    // A browser that cannot or will not open its store must not keep anybody from the text.
-    const found = await Promise.race([this.kept.open().catch(() => null), waitUntilTooLate()])
-    if (found)
-      this.tell({
-        type: 'kept-from-before',
-        hasUnsaved: found.hasUnsent,
-        isComplete: found.isComplete,
-      })
-    else this.tell({ type: 'cannot-keep' })
+    // A browser that cannot or will not open its store must not keep anybody from the text. One that is slow is heard
+    // when it is done, and waited for longer where it may hold what nobody else has.
+    const patienceMs = this.kept.isKnown() ? MAX_OPENING_KNOWN_MS : MAX_OPENING_MS
+    const opening = this.kept.open().then(
+      (found) => this.takeKept(found),
+      () => this.takeKept(null),
+    )
+    await Promise.race([opening, pause(patienceMs)])
+    if (this.state.keepsChanges === null) this.tell({ type: 'cannot-keep' })
     if (!this.isDestroyed) this.provider.connect()
   }
 
@@ -215,8 +222,8 @@ function parseNotice(json: string): Notice {
   return { type: 'other' }
 }
 
-function waitUntilTooLate(): Promise<null> {
+function pause(ms: number): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(() => resolve(null), MAX_OPENING_MS)
+    setTimeout(resolve, ms)
   })
 }
