@@ -21,7 +21,7 @@ export interface Projector {
 
 const QUIET_MS = 1_000
 const LATEST_MS = 5_000
-const REST_FACTOR = 4
+const REST_FACTOR = 19
 const LONGEST_REST_MS = 2_000
 
 interface Due {
@@ -38,7 +38,7 @@ export function createProjector(adapters: ProjectorAdapters): Projector {
   const last = new LastProjections()
   let isClosed = false
 
-  /** Leaves at least four times as long as it took to everything else, so that a full house is not slowed by its rows. */
+  /** Takes a twentieth of a processor at most, so that a full house is not slowed by its rows. */
   async function projectAtEase(entry: Due): Promise<void> {
     const began = performance.now()
     await project(adapters, last, entry)
