@@ -88,7 +88,7 @@ test('[LV10] a browser that is slow to open its store is heard when it is done',
   await addNotes(page, ['slowly-opened'])
   await page.addInitScript(() => {
     localStorage.removeItem('northing-kept')
-    const open = Reflect.get(IDBFactory.prototype, 'open') as IDBFactory['open']
+    const open: IDBFactory['open'] = Reflect.get(IDBFactory.prototype, 'open')
     const slow = new Promise((resolve) => {
       setTimeout(resolve, 7_000)
     })
