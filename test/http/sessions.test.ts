@@ -48,7 +48,7 @@ describe('S5: sessions', () => {
   ])('[LV12] S46 end with the browser told to forget %s', async (_, fields, cleared) => {
     const app = await startHttpApp(await seededDatabase())
     const cookie = await app.signIn('chair@demo.northing')
-    const answer = await app.post('/sign-out', fields as Record<string, string>, { cookie })
+    const answer = await app.post('/sign-out', fields, { cookie })
     expect(answer.headers.get('clear-site-data')).toBe(cleared)
     expect(answer.headers.has('northing-person')).toBe(true)
     expect((await app.get('/sign-in')).headers.has('northing-person')).toBe(false)
