@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { applyUpdates } from '../../app/document/apply-updates'
 import type { DocumentReader } from '../services/documents'
 import type { UpdateLog } from './update-log'
 
@@ -27,9 +28,7 @@ export function createDocumentReader(log: Pick<UpdateLog, 'load'>): DocumentRead
     async read(documentId) {
       const { updates, seq } = await readUpdates(documentId)
       const doc = new Y.Doc({ gc: true })
-      doc.transact(() => {
-        for (const update of updates) Y.applyUpdate(doc, update)
-      })
+      applyUpdates(doc, updates)
       return { doc, seq }
     },
   }

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { applyUpdates } from '../../app/document/apply-updates'
 import { splitState } from './split-state'
 import type { Snapshot } from './update-log'
 
@@ -51,12 +52,13 @@ function split(
 /** Everything people wrote goes through here, so the parts are put together again before they are believed. */
 export function checkParts(parts: readonly Uint8Array[], state: Uint8Array): void {
   const copy = new Y.Doc({ gc: true })
-  // One local transaction: in a remote one Yjs tidies formatting, which would make another document.
-  copy.transact(() => {
+  // See applyUpdates: what Yjs would tidy away makes another document.
+  copy.transact((transaction) => {
     for (const [index, part] of parts.entries()) {
       Y.applyUpdate(copy, part)
       if (copy.store.pendingStructs) throw new Error(`part ${index + 1} waits for a later one`)
     }
+    transaction.local = true
   })
   if (copy.store.pendingDs) throw new Error('the parts do not hold all that was deleted')
   const isSame = Buffer.from(Y.encodeStateAsUpdate(copy)).equals(state)
@@ -66,8 +68,6 @@ export function checkParts(parts: readonly Uint8Array[], state: Uint8Array): voi
 
 function open(updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc({ gc: true })
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update)
-  })
+  applyUpdates(doc, updates)
   return doc
 }

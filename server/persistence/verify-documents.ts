@@ -149,7 +149,11 @@ async function* readUpdates(pool: Pool, id: string): AsyncGenerator<StoredUpdate
 
 function applies(doc: Y.Doc, bytes: Uint8Array): boolean {
   try {
-    Y.applyUpdate(doc, bytes)
+    doc.transact((transaction) => {
+      Y.applyUpdate(doc, bytes)
+      // Otherwise Yjs tidies formatting marks away, which nobody wrote.
+      transaction.local = true
+    })
     return true
   } catch {
     return false // the caller names the update

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { applyUpdates } from '../../app/document/apply-updates'
 import type { UpdatesReader } from '../collaboration/document-reader'
 import { takeCopies } from '../threads/take-copies'
 import { createThread } from '../threads/thread'
@@ -45,9 +46,7 @@ export function readBlocksInThread(reader: UpdatesReader): BlockReader {
 
 export function blocksIn(updates: readonly Uint8Array[]): ProjectedBlock[] {
   const doc = new Y.Doc({ gc: true })
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update)
-  })
+  applyUpdates(doc, updates)
   const blocks = projectBlocks(doc)
   doc.destroy()
   return blocks

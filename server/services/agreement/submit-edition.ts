@@ -5,6 +5,7 @@ import { canonicaliseEdition } from '../../../app/domain/signoff/canonical-editi
 import { parseChangeNote } from '../../../app/domain/signoff/parse-sign-off'
 import { checkReadiness } from '../../../app/domain/signoff/readiness'
 import { isApprovingBody } from '../../../app/domain/signoff/sign-off'
+import { applyUpdates } from '../../../app/document/apply-updates'
 import { readStrategy } from '../../../app/document/read'
 import type { AgreementAdapters, FrozenDocument } from './agreement-store'
 import { fillEdition } from './build-edition-content'
@@ -87,8 +88,7 @@ function readFrozen(frozen: FrozenDocument) {
   checkComplete(frozen)
   const doc = new Y.Doc({ gc: true })
   try {
-    for (const part of frozen.snapshot?.parts ?? []) Y.applyUpdate(doc, part)
-    for (const { bytes } of frozen.tail) Y.applyUpdate(doc, bytes)
+    applyUpdates(doc, [...(frozen.snapshot?.parts ?? []), ...frozen.tail.map(({ bytes }) => bytes)])
     return { content: readStrategy(doc), state: Y.encodeStateAsUpdate(doc) }
   } finally {
     doc.destroy()
