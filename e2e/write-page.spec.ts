@@ -72,12 +72,26 @@ test('a chapter a page cannot hold is shown to read, and nothing is lost', async
   const helen = await signInAs({ browser, url: app.url, name: 'Helen Marsh' })
   await openChapter(samir.page, CHAPTER)
   await openChapter(helen.page, CHAPTER)
-  const before = await countNodes(samir.page)
-  await samir.page.evaluate(addUnknownNode, CHAPTER)
-  await expect(helen.page.getByText('You can read this chapter but not edit it here')).toBeVisible()
-  await expect(helen.page.getByText('What we are here to do')).toBeVisible()
-  await helen.page.keyboard.type('This must not reach the text')
-  expect(await countNodes(samir.page)).toBe(before + 1)
+  const before = await countNodes(helen.page)
+
+  await test.step('the server lets nothing in that a page cannot hold', async () => {
+    await samir.page.evaluate(addUnknownNode, CHAPTER)
+    await expect(
+      samir.page.getByText('The server could not read what this page sent'),
+    ).toBeVisible()
+    expect(await countNodes(helen.page)).toBe(before)
+  })
+
+  await test.step('and a page that has it all the same shows it to read', async () => {
+    await helen.page.evaluate(() => window.__northing?.provider.disconnect())
+    await helen.page.evaluate(addUnknownNode, CHAPTER)
+    await expect(
+      helen.page.getByText('You can read this chapter but not edit it here'),
+    ).toBeVisible()
+    await expect(helen.page.getByText('What we are here to do')).toBeVisible()
+    await helen.page.keyboard.type('This must not reach the text')
+    expect(await countNodes(helen.page)).toBe(before + 1)
+  })
   expect(helen.troubles).toEqual([])
 })
 
