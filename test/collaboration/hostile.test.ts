@@ -33,6 +33,7 @@ describe('S18 garbage', () => {
     ['a truncated update', [0, 2, 200, 1, 1]],
     ['a number above 2^53', [0, 0, 255, 255, 255, 255, 255, 255, 255, 255, 255, 127]],
     ['an update that is no update', [0, 2, 4, 5, 1, 2, 3]],
+    ['an answer that is no update', [0, 1, 2, 5, 1]],
   ])('[CO20] %s closes with 4400', async (_, bytes) => {
     const raw = await open('chair')
     raw.send(...bytes)
