@@ -10,7 +10,7 @@ export interface Connection {
   readonly isOpen: boolean
   /** Both in one write. */
   send(outgoing: Outgoing, then?: Outgoing): void
-  /** Calls back once, when everything that waited has been handed to the network. */
+  /** Calls back once, when some of what waits has been taken; whoever asks looks at `unsentBytes` again. */
   whenDrained(act: () => void): void
   /** Says why and ends; what was sent before still arrives. */
   close(code: number, reason: string): void

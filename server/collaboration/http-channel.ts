@@ -98,7 +98,7 @@ export class HttpChannel implements Connection {
     const count = Math.max(0, Math.min(number - this.acknowledged, this.outbox.length))
     for (const frame of this.outbox.splice(0, count)) this.bytes -= frame.length
     this.acknowledged += count
-    if (count === 0 || this.outbox.length > 0) return
+    if (count === 0) return
     const act = this.drained
     this.drained = null
     act?.()

@@ -24,7 +24,7 @@ export class LastProjections {
     const last = this.byStrategy.get(strategyId)
     if (!last || last.hash !== hashOf(now)) return false
     if (!(await blocks.advance(strategyId, last.seq, now.seq))) return false
-    this.note(strategyId, now)
+    this.byStrategy.set(strategyId, { seq: now.seq, hash: last.hash })
     return true
   }
 
