@@ -33,6 +33,8 @@ export const SNAPSHOT_AFTER_UPDATES = 400
 /** A document that is written in all the time is not decoded more often than this, unless its tail grows long. */
 export const SNAPSHOT_EVERY_MS = 60_000
 export const SNAPSHOT_AT_LATEST_UPDATES = 5_000
+/** What was pasted and removed again counts as part of a document until then, and must not fill it. */
+export const SNAPSHOT_AT_LATEST_BYTES = 4 * 1024 * 1024
 /** A room without edits for this long is snapshotted, and then holds no document bytes. */
 export const IDLE_MS = 8_000
 

@@ -39,6 +39,7 @@ export class RoomContent {
   private tail: TailEntry[] = []
   private lastSeq = 0n
   private bytes = 0
+  private snapshotBytes = 0
   /** As far as is known: a stored snapshot does not say how many it holds. */
   private items = 0
   /** As of the last update that can be read; nothing may be written on top of what is missing. */
@@ -67,6 +68,11 @@ export class RoomContent {
 
   get tailLength(): number {
     return this.tail.length
+  }
+
+  /** Of updates that no snapshot holds; a snapshot keeps no text that was deleted. */
+  get tailBytes(): number {
+    return this.bytes - this.snapshotBytes
   }
 
   /** What exists, accepted edits included: the client need not send it again. */
@@ -176,8 +182,8 @@ export class RoomContent {
   }
 
   private measure(): void {
-    const whole = [...(this.snapshot?.parts ?? []), ...this.tail.map(({ bytes }) => bytes)]
-    this.bytes = whole.reduce((sum, { length }) => sum + length, 0)
+    this.snapshotBytes = sumLengths(this.snapshot?.parts ?? [])
+    this.bytes = this.snapshotBytes + sumLengths(this.tail.map(({ bytes }) => bytes))
     this.items = this.tail.reduce((sum, { items }) => sum + items, this.snapshot?.items ?? 0)
   }
 
@@ -218,6 +224,10 @@ export class RoomContent {
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {
   return Buffer.compare(a, b) === 0
+}
+
+function sumLengths(pieces: readonly Uint8Array[]): number {
+  return pieces.reduce((sum, { length }) => sum + length, 0)
 }
 
 function hashOf(bytes: Uint8Array): string {

@@ -10,6 +10,8 @@ import { RoomKeeper } from './room-keeper'
 import { enterRoom, receiveMessage } from './room-messages'
 import { Tally } from './tally'
 
+const MEGABYTE = 1024 * 1024
+
 let log: FakeUpdateLog
 let keeper: RoomKeeper
 let tally = new Tally()
@@ -51,6 +53,20 @@ describe('looking after rooms', () => {
     for (const { bytes } of stored?.tail ?? []) Y.applyUpdate(doc, bytes)
     expect(doc.getText('notes').length).toBe(SNAPSHOT_AFTER_UPDATES)
     expect(complaints).toEqual([])
+  })
+
+  it('[CO17] what was pasted and removed many times does not fill the document', async () => {
+    const { room, member, type, erase } = await enter()
+    type('x'.repeat(2.5 * MEGABYTE))
+    for (let n = 1; n <= 30; n += 1) {
+      type('x'.repeat(MEGABYTE))
+      erase(MEGABYTE)
+      await vi.waitFor(() => expect(room.head).toBe(BigInt(1 + 2 * n)))
+      await vi.waitFor(() => expect(room.content?.tailBytes).toBeLessThan(5 * MEGABYTE), {
+        timeout: 15_000,
+      })
+    }
+    expect(member.isClosed).toBe(false)
   })
 
   it('[CO18] an idle room holds no bytes, and reads them again', async () => {
@@ -177,7 +193,9 @@ async function enter() {
     receiveMessage(room, member, { type: 'document', bytes, answersStep1: false }),
   )
   const type = (text: string) => doc.getText('notes').insert(doc.getText('notes').length, text)
-  return { socket, room, member, type }
+  const erase = (length: number) =>
+    doc.getText('notes').delete(doc.getText('notes').length - length, length)
+  return { socket, room, member, type, erase }
 }
 
 class FakeConnection implements Connection {

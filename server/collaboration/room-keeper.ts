@@ -11,6 +11,7 @@ import {
   SEND_AWAY_MS,
   SILENCE_MS,
   SNAPSHOT_AFTER_UPDATES,
+  SNAPSHOT_AT_LATEST_BYTES,
   SNAPSHOT_AT_LATEST_UPDATES,
   SNAPSHOT_EVERY_MS,
 } from './limits'
@@ -201,6 +202,7 @@ export class RoomKeeper {
 
   private isSnapshotDue({ content, snapshotAt }: Room): boolean {
     const length = content?.tailLength ?? 0
+    if ((content?.tailBytes ?? 0) >= SNAPSHOT_AT_LATEST_BYTES) return true
     if (length < SNAPSHOT_AFTER_UPDATES) return false
     return (
       length >= SNAPSHOT_AT_LATEST_UPDATES || this.adapters.now() - snapshotAt >= SNAPSHOT_EVERY_MS

@@ -57,7 +57,7 @@ export const slow: Scenario = async ({ options, repeat, withServer, emit }) => {
       room,
       writers: 4,
       rate: 200,
-      bytes: 20_000,
+      bytes: 5_000,
       seconds: options.quick ? 5 : 8,
       stalled: options.stalled,
       healthy: 5,
