@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 
-/** The three roots of a strategy's document; SPEC.md says what stands in them. */
+/** The four roots of a strategy's document; SPEC.md says what stands in them. */
 export function metaOf(doc: Y.Doc): Y.Map<unknown> {
   return doc.getMap('meta')
 }
@@ -13,10 +13,34 @@ export function blocksOf(doc: Y.Doc): Y.Map<unknown> {
   return doc.getMap('blocks')
 }
 
+/** What the footnotes say: id → Y.Map { text: Y.Text }. */
+export function notesOf(doc: Y.Doc): Y.Map<unknown> {
+  return doc.getMap('notes')
+}
+
 /** The node name of a block's reference in prose, and the attributes Lexical's binding gives it. */
 export const BLOCK_REF = 'block-ref'
 export const REF_BLOCK_ID = 's_blockId'
 export const REF_KIND = 's_kind'
+
+/** The other nodes that hold ids or words of their own, with their attributes. */
+export const CALLOUT = 'callout'
+export const CALLOUT_TONE = 's_tone'
+export const IMAGE = 'image'
+export const IMAGE_FILE_ID = 's_fileId'
+export const IMAGE_ALT = 's_alt'
+export const IMAGE_CAPTION = 's_caption'
+export const FOOTNOTE = 'footnote'
+export const FOOTNOTE_ID = 's_noteId'
+export const CITATION = 'citation'
+export const CITATION_SOURCE = 's_sourceId'
+export const CITATION_LOCATOR = 's_locator'
+export const METRIC_CHIP = 'metric-chip'
+export const CHIP_METRIC = 's_metricId'
+export const RULE = 'horizontalrule'
+export const TABLE = 'table'
+export const TABLE_ROW = 'tablerow'
+export const TABLE_CELL = 'tablecell'
 
 export function chapterOf(doc: Y.Doc, chapterId: string): Y.Map<unknown> | null {
   return asMap(chaptersOf(doc).get(chapterId))
@@ -33,6 +57,11 @@ export function chapterBodyOf(doc: Y.Doc, chapterId: string): Y.XmlElement | nul
 
 export function blockOf(doc: Y.Doc, blockId: string): Y.Map<unknown> | null {
   return asMap(blocksOf(doc).get(blockId))
+}
+
+/** What a footnote says, as people type it; null when nobody has made it. */
+export function noteTextOf(doc: Y.Doc, noteId: string): Y.Text | null {
+  return asText(asMap(notesOf(doc).get(noteId))?.get('text'))
 }
 
 /** Chapter ids in reading order: by rank, then by id, so that every reader sees the same order. */

@@ -1,13 +1,12 @@
 import * as Y from 'yjs'
-import { BLOCK_REF } from '../../app/document/shape'
 import {
   FIELDS,
-  INLINE_NODES,
   NODE_ATTRIBUTES,
   ROOT_NAMES,
   TEXT_ATTRIBUTES,
   TEXT_TYPES,
-  UNNAMED_ELEMENT,
+  mayHold,
+  mayHoldText,
 } from '../../app/document/vocabulary'
 import type { Place } from './edit-places'
 
@@ -25,11 +24,32 @@ export function findStrange(
   place: Place,
   extraRoots: ReadonlySet<string>,
 ): string | null {
-  const root = place.base && 'root' in place.base ? place.base.root : null
+  const root = rootOf(place)
   if (extraRoots.size > 0 && (root === null || extraRoots.has(root))) return null
   if (root !== null && !ROOT_NAMES.has(root)) return 'an unknown part of the document'
   if (item.content instanceof Y.ContentDeleted) return null
+  if (root === 'notes' && !isPartOfNote(item, place.levels)) return 'something that is no footnote'
   return findStrangeContent(item) ?? findStrangePlace(item, place.parent, root)
+}
+
+function rootOf({ base }: Place): string | null {
+  return base && 'root' in base ? base.root : null
+}
+
+/** A footnote is a map that holds one text, without looks. */
+function isPartOfNote({ content, parentSub }: Y.Item, level: number): boolean {
+  if (level === 1) return true
+  return level === 2
+    ? isPlainText(content) && parentSub === 'text'
+    : content instanceof Y.ContentString
+}
+
+function isPlainText(content: Y.Item['content']): boolean {
+  return (
+    content instanceof Y.ContentType &&
+    content.type instanceof Y.Text &&
+    !(content.type instanceof Y.XmlText)
+  )
 }
 
 function findStrangePlace(item: Y.Item, parent: Y.Item | null, root: string | null): string | null {
@@ -71,7 +91,7 @@ function findStrangeType(type: unknown, parentSub: string | null): string | null
   return type instanceof Y.Map || type instanceof Y.Text ? null : 'an unknown type'
 }
 
-/** Chapters and blocks are maps under their ids; the rest are plain values. */
+/** Chapters, blocks and footnotes are maps under their ids; the rest are plain values. */
 function findStrangeAtRoot({ content, parentSub, origin }: Y.Item, root: string | null) {
   if (root === null) return null
   if (parentSub === null && origin === null) return 'something beside the parts of the document'
@@ -109,18 +129,8 @@ function isText({ content, parentSub }: Y.Item): boolean {
 function hasPlaceIn(nodeName: string, item: Y.Item): boolean {
   const { content } = item
   if (content instanceof Y.ContentAny) return hasPredecessor(item)
-  if (!(content instanceof Y.ContentType) || isChildless(nodeName)) return false
+  if (!(content instanceof Y.ContentType)) return false
   const child: unknown = content.type
-  if (child instanceof Y.XmlText) return nodeName !== UNNAMED_ELEMENT
+  if (child instanceof Y.XmlText) return mayHoldText(nodeName)
   return child instanceof Y.XmlElement && mayHold(nodeName, child.nodeName)
-}
-
-function mayHold(outer: string, inner: string): boolean {
-  if (inner === UNNAMED_ELEMENT) return false
-  if (outer === UNNAMED_ELEMENT) return !INLINE_NODES.has(inner)
-  return !INLINE_NODES.has(outer) || INLINE_NODES.has(inner)
-}
-
-function isChildless(nodeName: string): boolean {
-  return nodeName === 'linebreak' || nodeName === BLOCK_REF
 }

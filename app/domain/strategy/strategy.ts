@@ -2,7 +2,22 @@
 export const STRATEGY_STATES = ['drafting', 'submitted', 'approved', 'published'] as const
 export type StrategyState = (typeof STRATEGY_STATES)[number]
 
-export const BLOCK_KINDS = ['vision', 'priority', 'objective'] as const
+export const BLOCK_KINDS = [
+  'vision',
+  'value',
+  'goal',
+  'priority',
+  'objective',
+  'initiative',
+  'enabler',
+  'evidence',
+  'commitment',
+  'assumption',
+  'dependency',
+  'place_addendum',
+  'you_said_we_did',
+  'integration_statement',
+] as const
 export type BlockKind = (typeof BLOCK_KINDS)[number]
 
 export const LEVELS = ['system', 'place', 'neighbourhood'] as const
@@ -34,15 +49,50 @@ export type ProseNode =
   /** Content of a newer Northing: kept and shown as its text, never dropped. */
   | { readonly type: 'unknown'; readonly nodeName: string; readonly text: string }
 
+export const CALLOUT_TONES = ['note', 'important', 'example'] as const
+export type CalloutTone = (typeof CALLOUT_TONES)[number]
+
 export interface ListNode {
   readonly type: 'list'
   readonly ordered: boolean
+  /** A check list: its items are done or not yet. */
+  readonly kind?: 'check'
   readonly items: readonly ListItem[]
 }
 
 export interface ListItem {
   readonly content: readonly Inline[]
   readonly children: readonly ListNode[]
+  /** In a check list: done. */
+  readonly checked?: boolean
+}
+
+/** Rows of one table, top to bottom; a cell that spans several stands in the first of them only. */
+export interface TableNode {
+  readonly type: 'table'
+  readonly rows: readonly TableRow[]
+}
+
+export interface TableRow {
+  readonly cells: readonly TableCell[]
+}
+
+export interface TableCell {
+  readonly header: boolean
+  /** How many columns or rows it covers; one when absent. */
+  readonly colSpan?: number
+  readonly rowSpan?: number
+  /** Anything but a table. */
+  readonly nodes: readonly ProseNode[]
+}
+
+/** A picture the partnership has stored; the file itself is not in the text. */
+export interface ImageNode {
+  readonly type: 'image'
+  readonly fileId: string
+  /** What it shows, for those who do not see it. */
+  readonly alt: string
+  readonly caption: string
 }
 
 export interface Inline {
@@ -51,25 +101,40 @@ export interface Inline {
   readonly italic?: boolean
   /** http, https, mailto, or `#` inside the document; anything else was removed on reading. */
   readonly href?: string
+  /** Where the link leads, in words. */
+  readonly title?: string
+  /** Something that stands in the line in place of words; `text` is then empty. */
+  readonly atom?: InlineAtom
 }
+
+export type InlineAtom =
+  | { readonly kind: 'footnote'; readonly id: string; readonly text: string }
+  /** `locator`: where in the source, such as `page 12`. */
+  | { readonly kind: 'citation'; readonly sourceId: string; readonly locator: string }
+  | { readonly kind: 'metric'; readonly metricId: string }
+
+/** Text, number or date as it is stored; several ids or words as a list. */
+export type FieldValue = string | number | readonly string[]
+
+/** By the keys of `block-fields.ts`. */
+export type BlockFields = Readonly<Record<string, FieldValue>>
 
 interface BlockBase {
   /** UUID, or a fixed word in the seed. */
   readonly id: string
   readonly title: string
   readonly statement: string
-  /** The priority an objective stands under. */
+  /** What the block stands under: an objective under a priority, an addendum under an objective. */
   readonly parentId: string | null
   /** Where the block stands in the text; null when its reference is gone (kept for undo and restore). */
   readonly chapterId: string | null
+  /** Only fields with a value; left out when there is none, so that older editions keep their hash. */
+  readonly fields?: BlockFields
 }
 
-export interface VisionBlock extends BlockBase {
-  readonly kind: 'vision'
-}
-
-export interface PriorityBlock extends BlockBase {
-  readonly kind: 'priority'
+/** Every kind whose fields are all in `fields`. */
+export interface PlainBlock extends BlockBase {
+  readonly kind: Exclude<BlockKind, 'objective'>
 }
 
 export interface ObjectiveBlock extends BlockBase {
@@ -84,7 +149,7 @@ export interface ObjectiveBlock extends BlockBase {
   readonly metricLinks: readonly MetricLink[]
 }
 
-export type Block = VisionBlock | PriorityBlock | ObjectiveBlock
+export type Block = PlainBlock | ObjectiveBlock
 
 /** `measured_by`: numbers are in the metric's own unit. */
 export interface MetricLink {

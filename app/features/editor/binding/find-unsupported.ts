@@ -1,18 +1,39 @@
 import * as Y from 'yjs'
+import { TABLE_CELL } from '../../../document/shape'
 import {
-  INLINE_NODES,
   NODE_ATTRIBUTES,
   TEXT_TYPES,
   UNNAMED_ELEMENT,
+  mayHold,
+  mayHoldText,
 } from '../../../document/vocabulary'
 
-/** Values that become part of the page's elements, so a peer's own would not be harmless. */
-const ALLOWED_VALUES: Record<string, Record<string, ReadonlySet<unknown>>> = {
-  heading: { __tag: new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', undefined]) },
+type Check = (value: unknown) => boolean
+
+/** Values that become part of the page's elements, or steer a loop: a peer's own would not be harmless. */
+const ALLOWED_VALUES: Record<string, Record<string, Check>> = {
+  heading: { __tag: oneOf('h1', 'h2', 'h3', 'h4', 'h5', 'h6', undefined) },
   list: {
-    __tag: new Set(['ul', 'ol', undefined]),
-    __listType: new Set(['bullet', 'number', 'check', undefined]),
+    __tag: oneOf('ul', 'ol', undefined),
+    __listType: oneOf('bullet', 'number', 'check', undefined),
   },
+  [TABLE_CELL]: {
+    __colSpan: isSpan,
+    __rowSpan: isSpan,
+    __headerState: oneOf(0, 1, 2, 3, undefined),
+  },
+}
+
+/** Lexical walks every place that a cell covers. */
+const WIDEST_SPAN = 100
+
+function isSpan(value: unknown): boolean {
+  if (value === undefined) return true
+  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= WIDEST_SPAN
+}
+
+function oneOf(...values: readonly unknown[]): Check {
+  return (value) => values.includes(value)
 }
 
 /**
@@ -21,7 +42,7 @@ const ALLOWED_VALUES: Record<string, Record<string, ReadonlySet<unknown>>> = {
  * everybody's text; so the caller shows the plain reading view instead and writes nothing.
  */
 export function findUnsupported(body: Y.XmlElement): string | null {
-  return findFirst(body.toArray(), true)
+  return findFirst(body.toArray().map((node) => ({ node, outer: UNNAMED_ELEMENT })))
 }
 
 /** The same for what one transaction brought. */
@@ -31,44 +52,55 @@ export function findUnsupportedChange(
 ): string | null {
   for (const event of events) {
     const target: unknown = event.target
-    const own = target === body ? null : describeProblem(target, false)
+    const own = target === body ? null : describeProblem({ node: target, outer: null })
     if (own !== null) return own
     if (!(target instanceof Y.XmlElement)) continue
     const added = [...event.changes.added].map(({ content }): unknown =>
       'type' in content ? content.type : null,
     )
     const children = new Set<unknown>(target.toArray())
-    const problem = findFirst(
-      added.filter((node) => children.has(node)),
-      target === body,
-    )
+    const outer = target === body ? UNNAMED_ELEMENT : target.nodeName
+    const standing = added.filter((node) => children.has(node))
+    const problem = findFirst(standing.map((node) => ({ node, outer })))
     if (problem !== null) return problem
   }
   return null
+}
+
+interface Standing {
+  readonly node: unknown
+  /** The node it stands in; null where that has been judged before. */
+  readonly outer: string | null
 }
 
 /** Without recursion: a mischievous peer may nest ten thousand deep. */
-function findFirst(nodes: readonly unknown[], isTop: boolean): string | null {
-  const waiting = nodes.map((node) => ({ node, isTop }))
+function findFirst(waiting: Standing[]): string | null {
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const problem = describeProblem(next.node, next.isTop)
+    const problem = describeProblem(next)
     if (problem !== null) return problem
-    if (next.node instanceof Y.XmlElement)
-      waiting.push(...next.node.toArray().map((node) => ({ node, isTop: false })))
+    const { node } = next
+    if (node instanceof Y.XmlElement)
+      waiting.push(...node.toArray().map((child) => ({ node: child, outer: node.nodeName })))
   }
   return null
 }
 
-function describeProblem(node: unknown, isTop: boolean): string | null {
+function describeProblem({ node, outer }: Standing): string | null {
   if (node instanceof Y.XmlText)
-    return isTop ? 'text outside a paragraph' : describeTextProblem(node)
+    return outer === null || mayHoldText(outer)
+      ? describeTextProblem(node)
+      : 'text outside a paragraph'
   if (!(node instanceof Y.XmlElement)) return 'something that is not text'
-  if (!isKnownNode(node.nodeName) || (isTop && INLINE_NODES.has(node.nodeName)))
-    return node.nodeName
-  for (const [name, allowed] of Object.entries(ALLOWED_VALUES[node.nodeName] ?? {})) {
-    if (!allowed.has(node.getAttribute(name))) return `${node.nodeName} with a strange ${name}`
-  }
-  return null
+  const { nodeName } = node
+  if (!isKnownNode(nodeName) || !(outer === null || mayHold(outer, nodeName))) return nodeName
+  return describeStrangeValue(node)
+}
+
+function describeStrangeValue(node: Y.XmlElement): string | null {
+  const strange = Object.entries(ALLOWED_VALUES[node.nodeName] ?? {}).find(
+    ([name, isAllowed]) => !isAllowed(node.getAttribute(name)),
+  )
+  return strange ? `${node.nodeName} with a strange ${strange[0]}` : null
 }
 
 function isKnownNode(name: string): boolean {

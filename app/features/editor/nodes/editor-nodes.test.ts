@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildClient } from '../../../../test/convergence/build-client'
 import { createDocument } from '../../../document/create'
-import { REF_BLOCK_ID, REF_KIND } from '../../../document/shape'
+import { BLOCK_REF, CALLOUT, CITATION, FOOTNOTE, IMAGE, METRIC_CHIP } from '../../../document/shape'
 import {
   INLINE_NODES,
   NODE_ATTRIBUTES,
@@ -19,7 +19,9 @@ describe('what the editor writes', () => {
     expect([...(NODE_ATTRIBUTES.get(UNNAMED_ELEMENT) ?? [])].sort()).toEqual(root)
     const letIn = new Map([...NODE_ATTRIBUTES].map(([name, keys]) => [name, [...keys].sort()]))
     letIn.delete(UNNAMED_ELEMENT)
-    expect(letIn).toEqual(written.set('block-ref', [REF_BLOCK_ID, REF_KIND]))
+    for (const name of [BLOCK_REF, CALLOUT, IMAGE, FOOTNOTE, CITATION, METRIC_CHIP])
+      written.set(name, [...(written.get(name) ?? []), ...readStates(name)].sort())
+    expect(letIn).toEqual(written)
   })
 
   it('[CO91] knows which of its nodes stand in a line', () => {
@@ -47,6 +49,12 @@ function readProperties(): [string, string[]][] {
       .filter((key) => key !== '__type')
       .sort(),
   ])
+}
+
+/** What a node of ours keeps of itself, under the names the binding gives it. */
+function readStates(name: string): string[] {
+  const { flatKeys } = openClient().editor._nodes.get(name)?.sharedNodeState ?? {}
+  return [...(flatKeys ?? [])].map((key) => `s_${key}`)
 }
 
 function openClient() {
