@@ -124,9 +124,9 @@ test('[LV11] [LV12] S46 signing out asks when words would be lost, and leaves no
   await context.setOffline(true)
   await expect(statusOf(page)).toHaveText(KEPT)
   await addNotes(page, ['never-sent'])
+  // Before the network is back, or the page sends them at once.
+  await keepFromServer(page)
   await context.setOffline(false)
-  await page.route('**/collaboration/**', (route) => route.abort())
-  await page.routeWebSocket('**/collaboration/**', (socket) => socket.close())
   await page.reload()
   await page.getByRole('button', { name: 'Sign out' }).click()
 
@@ -144,6 +144,32 @@ test('[LV11] [LV12] S46 signing out asks when words would be lost, and leaves no
     expect(left).not.toContain(trace)
   await page.goBack()
   await expect(page).toHaveURL(/sign-in/)
+})
+
+test('[LV12] S46 signing out before the page is ready loses no unsent words', async ({
+  browser,
+}) => {
+  const { page, context } = await signInAs({ browser, url: app.url, name: 'Samir Patel' })
+  await openChapter(page, CHAPTER)
+  await waitUntilKept(page)
+  await context.setOffline(true)
+  await expect(statusOf(page)).toHaveText(KEPT)
+  await addNotes(page, ['typed-before-leaving'])
+  await keepFromServer(page)
+  await context.setOffline(false)
+  const browserItself = await context.newCDPSession(page)
+  await browserItself.send('Emulation.setScriptExecutionDisabled', { value: true })
+  await page.goto('/account')
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expect(page).toHaveURL(/sign-in/)
+  await page.close()
+
+  const back = await context.newPage()
+  await back.goto(app.url)
+  await back.getByRole('button', { name: /Samir Patel/ }).click()
+  await openChapter(back, CHAPTER)
+  await expect.poll(async () => countMarks(back, ['typed-before-leaving'])).toEqual([1])
+  expect(await readStored(back)).toContain('typed-before-leaving')
 })
 
 test('[LV13] S46 the next person finds nothing of the one before, unsent words aside', async ({
@@ -215,6 +241,12 @@ async function enter(context: BrowserContext, name: string): Promise<void> {
   await expect(out).toBeVisible()
   await page.goto(`${app.url}${STRATEGY}/write/${CHAPTER}`)
   await waitUntilSaved(page)
+}
+
+/** No way leads to the live server any more; an open socket must be closed already. */
+async function keepFromServer(page: Page): Promise<void> {
+  await page.route('**/collaboration/**', (route) => route.abort())
+  await page.routeWebSocket('**/collaboration/**', (socket) => socket.close())
 }
 
 /** As when the power goes: its profile says which process it is. */

@@ -42,6 +42,16 @@ export async function forgetPerson(personId: string): Promise<void> {
   sessionStorage.clear()
 }
 
+/** Where nobody is signed in nothing stays but words that never reached the server: they wait for their writer. */
+export async function forgetSignedOut(): Promise<void> {
+  if (readLastPerson() === null) return
+  const copies = await listCopies()
+  const nobody = { personId: '', mayOpen: null, now: Date.now() }
+  await deleteCopies(chooseDeletions(copies, nobody))
+  await forgetPages()
+  localStorage.removeItem(PERSON_KEY)
+}
+
 export async function hasOthersUnsent(personId: string): Promise<boolean> {
   return (await listCopies()).some(
     (copy) => copy.personId !== personId && copy.unsentSince !== null,

@@ -4,11 +4,14 @@ export function loader() {
   return redirect('/')
 }
 
-/** `keep=others`: the page found words of somebody else that never reached the server, and removes only this person's. */
+/**
+ * `clear=storage` says that the page looked into what this browser keeps, asked about unsent words, and found nobody
+ * else's. A form sent before the page was ready has looked at nothing, so it clears no words.
+ */
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData()
   await context.services.signIn.signOut(context.sessionCookie.token)
-  const cleared = form.get('keep') === 'others' ? '"cache"' : '"cache", "storage"'
+  const cleared = form.get('clear') === 'storage' ? '"cache", "storage"' : '"cache"'
   return redirect('/sign-in', {
     status: 303,
     headers: [

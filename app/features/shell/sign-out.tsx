@@ -20,8 +20,8 @@ export function SignOut({ personId }: { readonly personId: string }) {
     // A browser that blocks storage has nothing to forget.
     const keepsOthers = await hasOthersUnsent(personId).catch(() => true)
     await forgetPerson(personId).catch(() => undefined)
-    const keep = form.current?.elements.namedItem('keep')
-    if (keep instanceof HTMLInputElement) keep.disabled = !keepsOthers
+    const clear = form.current?.elements.namedItem('clear')
+    if (clear instanceof HTMLInputElement) clear.disabled = keepsOthers
     form.current?.submit()
   }
 
@@ -32,9 +32,9 @@ export function SignOut({ personId }: { readonly personId: string }) {
 
   return (
     <>
-      {/* Without scripts a plain form: then nothing was kept either. */}
+      {/* Pressed before the scripts are there it is a plain form: it ends the session and removes no words. */}
       <form method="post" action="/sign-out" onSubmit={onSubmit} ref={form}>
-        <input type="hidden" name="keep" value="others" disabled />
+        <input type="hidden" name="clear" value="storage" disabled />
         <Button small className="header-button">
           Sign out
         </Button>

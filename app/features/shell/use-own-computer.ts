@@ -1,18 +1,22 @@
 import { useLocation } from '@remix-run/react'
 import { useEffect } from 'react'
 import { keepPagesOffline, tellWorker } from '../../kept/offline-pages'
-import { keepOnlyOwn, readLastPerson } from '../../kept/own-computer'
+import { forgetSignedOut, keepOnlyOwn, readLastPerson } from '../../kept/own-computer'
 
 /** What this browser keeps is the signed-in person's, and enough to open what they opened without a network. */
 export function useOwnComputer(personId: string | null): void {
   const { pathname } = useLocation()
+  const isSignIn = pathname === '/sign-in'
   useEffect(() => {
-    if (personId === null) return undefined
+    if (personId === null) {
+      if (isSignIn) forgetSignedOut().catch(() => undefined)
+      return undefined
+    }
     // Where storage is blocked nothing is kept and nothing needs to go.
     keepOnlyOwn(personId).catch(() => undefined)
     void keepPagesOffline()
     return comeBackAs(personId)
-  }, [personId])
+  }, [personId, isSignIn])
   const page = personId === null ? null : pathname
   useEffect(() => {
     if (page !== null) tellWorker(page)
