@@ -65,7 +65,9 @@ describe('S20 genuine updates, mutated', () => {
         seed,
         seconds: Math.round((Date.now() - start) / 1_000),
         honestEdits: typed.length,
-        lost: typists.flatMap((typist) => typist.findLost(stored)).length,
+        lost: typists.flatMap((typist) => typist.findBroken(stored).lost).length,
+        // A mutated frame that is still a sound edit of somebody who may write may delete, as any editor may.
+        deleted: typists.flatMap((typist) => typist.findBroken(stored).deleted).length,
         accepted: Number((await log.load('doc-1'))?.head ?? 0n) - typed.length,
         closes: Object.fromEntries(codes),
         longestBusyMs: Math.round(troubled.busyMs),
@@ -105,17 +107,19 @@ class Typist {
     this.ends.push(Y.getState(this.client.doc.store, this.client.doc.clientID))
   }
 
-  /** What was typed and is neither in the document, letter by letter, nor among what somebody deleted in it. */
-  findLost(stored: Y.Doc): string[] {
+  /** What was typed and is not whole: because an accepted edit deleted letters of it, or for no reason at all. */
+  findBroken(stored: Y.Doc): { deleted: string[]; lost: string[] } {
     const { clientID } = this.client.doc
     const letters = readLetters(stored, clientID)
-    return this.tokens.filter((token, index) => {
+    const broken = { deleted: [] as string[], lost: [] as string[] }
+    this.tokens.forEach((token, index) => {
       const end = this.ends[index] ?? 0
       const range: [number, number] = [end - token.length, end]
       // Somebody may write between two letters of it; they are all there then, and in their order.
-      const isWhole = letters.slice(...range).join('') === token
-      return !isWhole && !isAnyDeleted(stored, clientID, range)
+      if (letters.slice(...range).join('') === token) return
+      broken[isAnyDeleted(stored, clientID, range) ? 'deleted' : 'lost'].push(token)
     })
+    return broken
   }
 }
 
