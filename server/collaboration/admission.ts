@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Actor } from '../../app/domain/access/actor'
 import { mayDo } from '../../app/domain/access/rights'
+import { CONTENT_VERSION } from '../../app/document/vocabulary'
 import { SCHEMA_VERSION, type StrategyState } from '../../app/domain/strategy/strategy'
 import { CLOSE } from './close-codes'
 import type { Admission, Standing } from './member'
@@ -45,7 +46,7 @@ export async function admit(
   if (!actor) return { state: 'refused', status: 401 }
   const strategy = await adapters.strategies.findLive(address.strategyId)
   if (!strategy || !mayDo(actor, 'read', strategy).ok) return { state: 'refused', status: 404 }
-  const mismatch = compareSchema(address.schema)
+  const mismatch = compareSchema(address.schema) ?? compareContent(address)
   if (mismatch) return mismatch
   const headers = { cookie: request.headers.cookie }
   return {
@@ -79,6 +80,14 @@ function compareSchema(schema: number): AdmissionAnswer | null {
   return null
 }
 
+/** A page says what it can show. An older one would meet nodes it does not know, and must not write around them. */
+function compareContent({ content }: Address): AdmissionAnswer | null {
+  if (content === null || content === CONTENT_VERSION) return null
+  return content < CONTENT_VERSION
+    ? { state: 'turned away', code: CLOSE.clientTooOld, reason: 'reload the page' }
+    : { state: 'turned away', code: CLOSE.restarting, reason: 'this server is being updated' }
+}
+
 async function findStanding(
   adapters: AdmissionAdapters,
   { headers, isInUse, strategyId }: Asked,
@@ -98,6 +107,8 @@ function mayWrite(actor: Actor, strategy: LiveStrategy): boolean {
 interface Address {
   readonly strategyId: string
   readonly schema: number
+  /** What a page can show; null for a program, and for a page that only listens. */
+  readonly content: number | null
   readonly wantsNotices: boolean
   readonly onlyListens: boolean
 }
@@ -109,10 +120,16 @@ function parseAddress(url: string): Address | null {
   if (!strategyId) return null
   const parameters = new URLSearchParams(query)
   const wantsNotices = parameters.get('northing') === '1'
+  const onlyListens = wantsNotices && parameters.get('listen') === '1'
   return {
     strategyId,
-    schema: Number(parameters.get('schema') ?? 0) || 0,
+    schema: readNumber(parameters, 'schema'),
+    content: wantsNotices && !onlyListens ? readNumber(parameters, 'content') : null,
     wantsNotices,
-    onlyListens: wantsNotices && parameters.get('listen') === '1',
+    onlyListens,
   }
+}
+
+function readNumber(parameters: URLSearchParams, name: string): number {
+  return Number(parameters.get(name) ?? 0) || 0
 }

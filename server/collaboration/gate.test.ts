@@ -8,8 +8,8 @@ describe('inspecting an update', () => {
   it('[CO22] reads what Yjs wrote', () => {
     const doc = new Y.Doc()
     doc.clientID = 7
-    doc.getText('notes').insert(0, 'four')
-    doc.getText('notes').delete(1, 2)
+    doc.getText('words').insert(0, 'four')
+    doc.getText('words').delete(1, 2)
     expect(inspectUpdate(Y.encodeStateAsUpdate(doc))).toMatchObject({
       inserts: [{ client: 7, from: 0, to: 4 }],
       deletes: [{ client: 7, clock: 1, length: 2 }],
@@ -53,9 +53,9 @@ describe('inspecting an update', () => {
   it('[CO23] names what an update refers to', () => {
     const doc = new Y.Doc()
     doc.clientID = 7
-    doc.getText('notes').insert(0, 'ab')
+    doc.getText('words').insert(0, 'ab')
     const before = Y.encodeStateVector(doc)
-    doc.getText('notes').insert(1, 'x')
+    doc.getText('words').insert(1, 'x')
     const update = inspectUpdate(Y.encodeStateAsUpdate(doc, before))
     expect(update?.needs).toEqual(new Map([[7, 1]]))
   })
@@ -71,8 +71,8 @@ describe('inspecting an update', () => {
 
   it('[CO20] never throws on a real update with one byte changed', () => {
     const doc = new Y.Doc()
-    doc.getText('notes').insert(0, 'Better lives')
-    doc.getText('notes').delete(2, 3)
+    doc.getText('words').insert(0, 'Better lives')
+    doc.getText('words').delete(2, 3)
     const whole = Y.encodeStateAsUpdate(doc)
     fc.assert(
       fc.property(fc.nat(whole.length - 1), fc.integer({ min: 0, max: 255 }), (at, byte) => {

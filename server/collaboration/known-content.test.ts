@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { createDocument } from '../../app/document/create'
 import { buildContent } from '../../test/build/build-content'
 import { buildClient } from '../../test/convergence/build-client'
+import { editEverything } from '../../test/convergence/edit-everything'
 import { Depths } from './depths'
 import { type InspectedEdit, inspectEdit } from './gate'
 import { MAX_DEPTH } from './limits'
@@ -47,9 +48,10 @@ describe('known content', () => {
     })
     client.update(() => void $getRoot().setDirection('rtl'))
     client.undoManager.undo()
+    editEverything(client)
     client.update(() => $getRoot().clear())
     expect(client.troubles).toEqual([])
-    expect(seen).toBeGreaterThan(4)
+    expect(seen).toBeGreaterThan(14)
     expect(refused).toEqual([])
   })
 
@@ -77,12 +79,64 @@ describe('known content', () => {
     ['text of another kind', (doc) => addTo(doc, named('paragraph'), words({ t: 'evil' }))],
     ['another format', (doc) => addTo(doc, named('paragraph'), words({ style: 'x' }))],
     ['an embed', (doc) => addTo(doc, named('paragraph'), withEmbed())],
+    ['a table in a table’s cell', (doc) => addTo(doc, ...table(), named('table'))],
+    ['a cell without a row', (doc) => addTo(doc, named('table'), named('tablecell'))],
+    ['a row without a table', (doc) => addTo(doc, named('paragraph'), named('tablerow'))],
+    ['a paragraph between rows', (doc) => addTo(doc, named('table'), named('paragraph'))],
+    ['letters loose in a cell', (doc) => addTo(doc, ...table(), words())],
+    ['a table in a quote', (doc) => addTo(doc, named('quote'), named('table'))],
+    ['a paragraph in a call-out', (doc) => addTo(doc, named('callout'), named('paragraph'))],
+    ['a footnote outside a line', (doc) => addTo(doc, named('footnote', { s_noteId: 'a' }))],
+    ['a citation loose in a cell', (doc) => addTo(doc, ...table(), named('citation'))],
+    ['something in a picture', (doc) => addTo(doc, named('image'), named('paragraph'))],
+    ['something in a rule', (doc) => addTo(doc, named('horizontalrule'), words())],
+    ['a picture’s address', (doc) => addTo(doc, named('image', { __src: 'https://evil.example' }))],
+    ['a colour', (doc) => addTo(doc, ...table({ __backgroundColor: 'url(x)' }))],
+    ['a width', (doc) => addTo(doc, named('table', { __colWidths: '9' }))],
+    ['a footnote that is a text', (doc) => doc.getMap('notes').set('a', new Y.Text('x'))],
+    ['a footnote that is a value', (doc) => doc.getMap('notes').set('a', 'x')],
+    ['a footnote of other parts', (doc) => addNote(doc, 'title', new Y.Text('x'))],
+    ['a footnote’s text as a value', (doc) => addNote(doc, 'text', 'x')],
+    ['a footnote’s text as prose', (doc) => addNote(doc, 'text', new Y.XmlText('x'))],
+    ['a map in a footnote', (doc) => addNote(doc, 'text', new Y.Map())],
+    ['looks in a footnote', (doc) => addNote(doc, 'text', lookingText())],
     ['letters loose in the body', (doc) => addTo(doc, words())],
     ['a key without end', (doc) => doc.getMap('meta').set('k'.repeat(200), 1)],
   ])('[CO91] is not %s', (_, change) => {
     const doc = new Y.Doc()
     change(doc)
     expect(inspect(Y.encodeStateAsUpdate(doc))).toEqual(expect.any(String))
+  })
+
+  it('[CO91] is a table, its cells and everything that may stand in them', () => {
+    const inCell = ['paragraph', 'heading', 'quote', 'list', 'callout', 'horizontalrule', 'image']
+    for (const name of inCell) {
+      const doc = new Y.Doc()
+      addTo(doc, ...table({ __headerState: '1', __colSpan: '2', __rowSpan: '2' }), named(name))
+      expect(inspect(Y.encodeStateAsUpdate(doc))).toMatchObject({ inserts: expect.anything() })
+    }
+  })
+
+  it('[CO91] is a footnote, made, typed in, deleted and undone', () => {
+    const doc = new Y.Doc()
+    const refused: string[] = []
+    let seen = 0
+    doc.on('update', (update: Uint8Array) => {
+      seen += 1
+      const answer = inspect(update)
+      if (typeof answer === 'string') refused.push(answer)
+    })
+    const undo = new Y.UndoManager(doc.getMap('notes'), { doc, captureTimeout: 0 })
+    const text = new Y.Text('First')
+    addNote(doc, 'text', text)
+    text.insert(5, ' words')
+    text.delete(0, 2)
+    doc.getMap('notes').delete('a')
+    undo.undo()
+    undo.undo()
+    undo.redo()
+    expect(seen).toBe(7)
+    expect(refused).toEqual([])
   })
 
   it('[CO91] is every field of a card, set again later', () => {
@@ -242,6 +296,21 @@ function addTo(doc: Y.Doc, ...nodes: Node[]): void {
 }
 
 type Node = Y.XmlElement | Y.XmlText | Y.XmlHook
+
+/** A table of one cell. */
+function table(cell: Record<string, string> = {}): Node[] {
+  return [named('table'), named('tablerow'), named('tablecell', cell)]
+}
+
+function addNote(doc: Y.Doc, key: string, value: unknown): void {
+  doc.getMap('notes').set('a', new Y.Map([[key, value]]))
+}
+
+function lookingText(): Y.Text {
+  const text = new Y.Text()
+  text.insert(0, 'x', { bold: true })
+  return text
+}
 
 function named(name: string, attributes: Record<string, string> = {}): Y.XmlElement {
   const node = new Y.XmlElement(name)

@@ -17,7 +17,7 @@ beforeEach(() => {
   log.createDocument('doc')
   const note = () => undefined
   const logger = { info: note, warn: note, error: note }
-  const extraRoots = new Set(['notes'])
+  const extraRoots = new Set(['words'])
   keeper = new RoomKeeper({
     tally: new Tally(),
     log,
@@ -149,7 +149,7 @@ async function enter() {
     closes,
     asked,
     answer: (said: Standing | Error) => waiting.shift()?.(said),
-    type: (piece: string) => doc.getText('notes').insert(0, piece),
+    type: (piece: string) => doc.getText('words').insert(0, piece),
     head: async () => (await log.load('doc'))?.head,
   }
 }

@@ -27,7 +27,7 @@ beforeEach(() => {
   const note = () => undefined
   const logger = { info: note, warn: note, error: note }
   const nodes = { bus, readHeads: async () => new Map([['doc', await headOf()]]) }
-  const extraRoots = new Set(['notes'])
+  const extraRoots = new Set(['words'])
   const onCommitted = () => undefined
   keeper = new RoomKeeper({
     tally: new Tally(),
@@ -137,7 +137,7 @@ async function appendElsewhere(...pieces: readonly string[]): Promise<Uint8Array
   const doc = new Y.Doc()
   const updates: Uint8Array[] = []
   doc.on('update', (update: Uint8Array) => updates.push(update))
-  for (const piece of pieces) doc.getText('notes').insert(doc.getText('notes').length, piece)
+  for (const piece of pieces) doc.getText('words').insert(doc.getText('words').length, piece)
   for (const bytes of updates)
     await log.append([{ documentId: 'doc', updates: [{ bytes, personId: 'far' }] }])
   return updates
@@ -163,14 +163,14 @@ function createWriter(room: Room, member: Member): (piece: string) => void {
   doc.on('update', (bytes: Uint8Array) =>
     receiveMessage(room, member, { type: 'document', bytes, answersStep1: false }),
   )
-  return (piece) => doc.getText('notes').insert(0, piece)
+  return (piece) => doc.getText('words').insert(0, piece)
 }
 
 function createReader() {
   const doc = new Y.Doc()
   const present = new Set<number>()
   return {
-    text: () => doc.getText('notes').toString(),
+    text: () => doc.getText('words').toString(),
     present: () => [...present],
     connection: {
       unsentBytes: 0,

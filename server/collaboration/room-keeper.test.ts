@@ -32,7 +32,7 @@ beforeEach(() => {
     logger,
     now: () => now,
     onCommitted: () => undefined,
-    extraRoots: new Set(['notes']),
+    extraRoots: new Set(['words']),
   })
 })
 afterEach(() => keeper.close(100))
@@ -51,7 +51,7 @@ describe('looking after rooms', () => {
     const doc = new Y.Doc()
     for (const part of stored?.snapshot?.parts ?? []) Y.applyUpdate(doc, part)
     for (const { bytes } of stored?.tail ?? []) Y.applyUpdate(doc, bytes)
-    expect(doc.getText('notes').length).toBe(SNAPSHOT_AFTER_UPDATES)
+    expect(doc.getText('words').length).toBe(SNAPSHOT_AFTER_UPDATES)
     expect(complaints).toEqual([])
   })
 
@@ -178,7 +178,7 @@ function readText({ sent }: FakeConnection): string {
     for (const message of readMessages(frame) ?? [])
       if (message.type === 'document') Y.applyUpdate(doc, message.bytes)
   }
-  return doc.getText('notes').toString()
+  return doc.getText('words').toString()
 }
 
 async function enter() {
@@ -192,9 +192,9 @@ async function enter() {
   doc.on('update', (bytes: Uint8Array) =>
     receiveMessage(room, member, { type: 'document', bytes, answersStep1: false }),
   )
-  const type = (text: string) => doc.getText('notes').insert(doc.getText('notes').length, text)
+  const type = (text: string) => doc.getText('words').insert(doc.getText('words').length, text)
   const erase = (length: number) =>
-    doc.getText('notes').delete(doc.getText('notes').length - length, length)
+    doc.getText('words').delete(doc.getText('words').length - length, length)
   return { socket, room, member, type, erase }
 }
 

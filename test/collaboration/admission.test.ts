@@ -101,6 +101,36 @@ describe('an old client', () => {
     },
   )
 
+  it.each(['&content=1', ''])(
+    '[CO34] whose page cannot show tables%s is closed with 4426',
+    async (asked) => {
+      const raw = openRaw(`${world.url}/${STRATEGY}?schema=1&northing=1${asked}`, {
+        cookie: world.cookies.chair,
+      })
+      expect(await raw.ended).toBe(4426)
+      expect(raw.frames).toEqual([])
+    },
+  )
+
+  it.each(['', '&content=1', '&northing=1&content=2'])(
+    '[CO34] a program and a page of today come in with schema=1%s',
+    async (asked) => {
+      const raw = await openedRaw(`${world.url}/${STRATEGY}?schema=1${asked}`, {
+        cookie: world.cookies.chair,
+      })
+      await until(() => raw.frames.length > 0, 'a first message')
+      expect(raw.frames[0]?.subarray(0, 2)).toEqual(Buffer.from([0, 0]))
+      raw.socket.close()
+    },
+  )
+
+  it('F16: [CO34] a page that shows more than this server knows comes again later', async () => {
+    const raw = openRaw(`${world.url}/${STRATEGY}?schema=1&northing=1&content=3`, {
+      cookie: world.cookies.chair,
+    })
+    expect(await raw.ended).toBe(4503)
+  })
+
   it('F16: [CO34] that is newer than this server comes again later', async () => {
     const raw = openRaw(`${world.url}/${STRATEGY}?schema=2`, { cookie: world.cookies.chair })
     expect(await raw.ended).toBe(4503)

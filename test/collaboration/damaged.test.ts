@@ -42,7 +42,7 @@ describe('F22 one stored row is not what was written', () => {
     expect(textOf(reader)).toBe('first ')
     const chair = connect('chair')
     await chair.synced()
-    chair.doc.getText('notes').insert(0, 'on a hole ')
+    chair.doc.getText('words').insert(0, 'on a hole ')
     await until(() => chair.closes.includes(4503), 'the edit is refused')
     expect(chair.saved.at(-1) ?? 0).toBeLessThanOrEqual(1)
     expect((await db.pool.query('SELECT 1 FROM document_update')).rowCount).toBe(4)
@@ -77,7 +77,7 @@ describe('F22 one stored row is not what was written', () => {
     const chair = connect('chair')
     await chair.synced()
     expect(textOf(chair)).toBe('first second third ')
-    chair.doc.getText('notes').insert(0, 'more ')
+    chair.doc.getText('words').insert(0, 'more ')
     await until(() => chair.saved.at(-1) === chair.sent(), 'it is stored')
     expect(await countDamaged()).toBe(1)
     await expect(verify()).rejects.toThrow(
@@ -110,7 +110,7 @@ function connect(name: 'chair' | 'viewer'): LiveClient {
 }
 
 function textOf({ doc }: LiveClient): string {
-  return doc.getText('notes').toString()
+  return doc.getText('words').toString()
 }
 
 async function append({ log }: LiveWorld, words: string): Promise<void> {
@@ -118,7 +118,7 @@ async function append({ log }: LiveWorld, words: string): Promise<void> {
   const stored = await log.load(DOCUMENT)
   for (const { bytes } of stored?.tail ?? []) Y.applyUpdate(doc, bytes)
   const before = Y.encodeStateVector(doc)
-  doc.getText('notes').insert(doc.getText('notes').length, words)
+  doc.getText('words').insert(doc.getText('words').length, words)
   const bytes = Y.encodeStateAsUpdate(doc, before)
   await log.append([{ documentId: DOCUMENT, updates: [{ bytes, personId: null }] }])
 }

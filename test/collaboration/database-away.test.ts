@@ -28,14 +28,14 @@ describe('F6 the database goes away while people type', () => {
       await until(() => chair.saved.at(-1) === chair.sent(), 'confirmed')
       const confirmedBefore = chair.saved.at(-1)
       await closeDatabase()
-      for (let n = 0; n < 100; n += 1) chair.doc.getText('notes').insert(0, `<away.${n}>`)
+      for (let n = 0; n < 100; n += 1) chair.doc.getText('words').insert(0, `<away.${n}>`)
       await pause(2_000)
       expect(chair.saved.at(-1)).toBe(confirmedBefore)
-      expect(editor.doc.getText('notes').toString()).not.toContain('<away.')
+      expect(editor.doc.getText('words').toString()).not.toContain('<away.')
       await openDatabaseAgain()
       await until(() => chair.saved.at(-1) === chair.sent(), 'confirmed after the return', 15_000)
       await until(
-        () => editor.doc.getText('notes').toString().includes('<away.99>'),
+        () => editor.doc.getText('words').toString().includes('<away.99>'),
         'seen after the return',
       )
       expect([...chair.closes, ...editor.closes]).toEqual([])
@@ -53,7 +53,7 @@ describe('F6 the database goes away while people type', () => {
       const trouble = { isOver: false }
       const saboteur = endConnectionsUntil(trouble)
       for (let n = 0; n < 150; n += 1) {
-        writers.forEach((writer, who) => writer.doc.getText('notes').insert(0, `<cut.${who}.${n}>`))
+        writers.forEach((writer, who) => writer.doc.getText('words').insert(0, `<cut.${who}.${n}>`))
         await pause(20)
       }
       trouble.isOver = true
@@ -85,7 +85,7 @@ describe('an answer that is lost', () => {
     await chair.synced()
     await until(() => chair.saved.at(-1) === 1, 'settled')
     log.failure = 'after commit'
-    chair.doc.getText('notes').insert(0, 'once')
+    chair.doc.getText('words').insert(0, 'once')
     await until(() => log.appends > 0, 'tried')
     await pause(200)
     expect(chair.saved.at(-1)).toBe(1)
@@ -96,7 +96,7 @@ describe('an answer that is lost', () => {
 })
 
 async function expectOnce(tokens: string[]): Promise<void> {
-  const stored = (await readStored(world.log)).getText('notes').toString()
+  const stored = (await readStored(world.log)).getText('words').toString()
   const wrong = tokens.filter((token) => stored.split(token).length !== 2)
   expect(wrong).toEqual([])
 }

@@ -20,7 +20,7 @@ function contentOf(doc: Y.Doc): unknown {
     doc.getMap('meta').toJSON(),
     doc.getMap('chapters').toJSON(),
     doc.getMap('blocks').toJSON(),
-    doc.getText('notes').toJSON(),
+    doc.getText('words').toJSON(),
   ]
 }
 

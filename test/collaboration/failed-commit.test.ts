@@ -42,7 +42,7 @@ describe('F21 the database fails a commit', () => {
     async (_, code, when) => {
       await failOnce(code, when)
       const [before, rows] = [attempts, await countUpdates()]
-      chair.doc.getText('notes').insert(0, 'kept ')
+      chair.doc.getText('words').insert(0, 'kept ')
       await until(() => chair.saved.at(-1) === chair.sent() && attempts > before, 'it is confirmed')
       expect(attempts - before).toBe(2)
       expect(await countUpdates()).toBe(rows + 1)

@@ -35,7 +35,7 @@ describe('S24 rates', () => {
     const chair = connect('chair')
     await chair.synced()
     chair.provider.disconnect()
-    const notes = chair.doc.getText('notes')
+    const notes = chair.doc.getText('words')
     for (let n = 0; n < 5_000; n += 1) notes.insert(notes.length, 'x')
     chair.provider.connect()
     await until(() => chair.provider.synced && chair.saved.at(-1) === chair.sent(), 'saved')
@@ -83,7 +83,7 @@ describe('S22 a document without end', () => {
     await until(() => chair.closes.includes(4413), 'refused')
     const again = connect('editor')
     await again.synced()
-    again.doc.getText('notes').delete(0, 4_000)
+    again.doc.getText('words').delete(0, 4_000)
     await until(() => again.saved.at(-1) === again.sent(), 'the removal is saved')
     expect(again.closes.filter((code) => code < 4500)).toEqual([])
   })
@@ -93,13 +93,13 @@ async function fill(): Promise<{ chair: LiveClient; notes: Y.Text }> {
   const doc = new Y.Doc()
   const updates: { bytes: Uint8Array; personId: string }[] = []
   doc.on('update', (bytes: Uint8Array) => updates.push({ bytes, personId: 'person-chair' }))
-  for (let part = 0; part < 40; part += 1) doc.getText('notes').insert(0, 'x'.repeat(500_000))
+  for (let part = 0; part < 40; part += 1) doc.getText('words').insert(0, 'x'.repeat(500_000))
   await world.stop()
   await world.log.append([{ documentId: DOCUMENT, updates }])
   world = await startWorld(world.db)
   const chair = connect('chair')
   await chair.synced()
-  return { chair, notes: chair.doc.getText('notes') }
+  return { chair, notes: chair.doc.getText('words') }
 }
 
 /** How long a connection lives on which this is said and then, every so often, a little more. */
@@ -116,7 +116,7 @@ async function hangOn(text: string, everyMs?: number): Promise<number> {
 }
 
 async function type(client: LiveClient, text: string): Promise<void> {
-  client.doc.getText('notes').insert(0, text)
+  client.doc.getText('words').insert(0, text)
   await until(() => client.saved.at(-1) === client.sent(), `${text} is saved`)
 }
 

@@ -80,7 +80,7 @@ describe('S20 a client id that is somebody else’s', () => {
     const editor = connect('editor')
     await Promise.all([chair.synced(), editor.synced()])
     await type(chair, '<seen elsewhere>')
-    await until(() => editor.doc.getText('notes').toString().includes('<seen elsewhere>'), 'seen')
+    await until(() => editor.doc.getText('words').toString().includes('<seen elsewhere>'), 'seen')
     editor.destroy()
     const moved = connectClient(other.url, { cookie: other.cookies.editor, doc: editor.doc })
     clients.push(moved)
@@ -99,12 +99,12 @@ function continueAs(clientId: number, seen: Y.Doc): Uint8Array {
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(seen))
   const before = Y.encodeStateVector(doc)
   doc.clientID = clientId
-  doc.getText('notes').insert(0, 'EVIL')
+  doc.getText('words').insert(0, 'EVIL')
   return Y.encodeStateAsUpdate(doc, before)
 }
 
 async function type(client: LiveClient, text: string): Promise<void> {
-  client.doc.getText('notes').insert(0, text)
+  client.doc.getText('words').insert(0, text)
   await until(() => client.saved.at(-1) === client.sent(), `${text} is saved`)
 }
 
@@ -115,7 +115,7 @@ async function sendAs(name: PersonName, update: Uint8Array): Promise<number> {
 }
 
 async function readNotes(): Promise<string> {
-  return (await readStored(world.log)).getText('notes').toString()
+  return (await readStored(world.log)).getText('words').toString()
 }
 
 function connect(name: PersonName): LiveClient {

@@ -65,7 +65,7 @@ describe('S18 garbage', () => {
     expect(figures.troubledMs).toBeLessThan(Math.max(100, 5 * figures.quietMs))
     await until(() => honest.saved.at(-1) === honest.sent(), 'the honest edits are saved')
     expect(honest.closes).toEqual([])
-    const stored = (await readStored(world.log)).getText('notes').toString()
+    const stored = (await readStored(world.log)).getText('words').toString()
     for (let at = 250; at <= 20_000; at += 250) expect(stored.split(`<${at}>`).length).toBe(2)
   })
 })
@@ -87,7 +87,7 @@ describe('S19 those who may only read', () => {
       expect(await raw.ended).toBe(4403)
       await pause(50)
       expect(await hashOfDocument()).toBe(before)
-      expect(watcher.doc.getText('notes').toString()).not.toContain('by a reader')
+      expect(watcher.doc.getText('words').toString()).not.toContain('by a reader')
     },
   )
 
@@ -97,7 +97,7 @@ describe('S19 those who may only read', () => {
       Buffer.concat([Uint8Array.of(0, 0, 1, 0), documentFrame(2, insertion('behind '))]),
     )
     expect(await raw.ended).toBe(4403)
-    expect((await readStored(world.log)).getText('notes').toString()).not.toContain('behind')
+    expect((await readStored(world.log)).getText('words').toString()).not.toContain('behind')
   })
 
   it('[CO21] the plain client with the viewer’s cookie stays until it edits', async () => {
@@ -109,10 +109,10 @@ describe('S19 those who may only read', () => {
     await until(() => viewer.provider.synced, 'comes back with the whole delete set')
     await pause(100)
     expect(viewer.closes.filter((code) => code >= 4000)).toEqual([])
-    viewer.doc.getText('notes').insert(0, 'from the viewer')
+    viewer.doc.getText('words').insert(0, 'from the viewer')
     await until(() => viewer.closes.includes(4403), 'closed with 4403')
     expect(viewer.provider.shouldConnect).toBe(false)
-    expect((await readStored(world.log)).getText('notes').toString()).not.toContain(
+    expect((await readStored(world.log)).getText('words').toString()).not.toContain(
       'from the viewer',
     )
   })
@@ -132,7 +132,7 @@ describe('S20 updates Yjs would take', () => {
     withSubdocument.getMap('blocks').set('sub', new Y.Doc())
     expect(await endAfter(Y.encodeStateAsUpdate(withSubdocument))).toBe(4400)
     const text = new Y.Doc()
-    text.getText('notes').insert(0, 'two')
+    text.getText('words').insert(0, 'two')
     expect(await endAfter(Y.encodeStateAsUpdateV2(text))).toBe(4400)
   })
 
@@ -155,12 +155,12 @@ describe('S20 updates Yjs would take', () => {
   it('[CO24] one update that removes most of the document', async () => {
     const writer = connect('editor')
     await writer.synced()
-    writer.doc.getText('notes').insert(0, 'words '.repeat(4_000))
+    writer.doc.getText('words').insert(0, 'words '.repeat(4_000))
     await until(() => writer.saved.at(-1) === writer.sent(), 'written')
     const eraser = connect('chair')
     await eraser.synced()
     const before = await hashOfDocument()
-    eraser.doc.getText('notes').delete(0, 24_000)
+    eraser.doc.getText('words').delete(0, 24_000)
     await until(() => eraser.closes.includes(4403), 'refused')
     expect(await hashOfDocument()).toBe(before)
   })
@@ -232,11 +232,11 @@ async function measureKeystroke(
 ): Promise<number> {
   const seen = new Promise<void>((resolve) => {
     reader.doc.on('update', () => {
-      if (reader.doc.getText('notes').toString().includes(`<${token}>`)) resolve()
+      if (reader.doc.getText('words').toString().includes(`<${token}>`)) resolve()
     })
   })
   const start = performance.now()
-  writer.doc.getText('notes').insert(0, `<${token}>`)
+  writer.doc.getText('words').insert(0, `<${token}>`)
   await seen
   return performance.now() - start
 }
@@ -260,7 +260,7 @@ async function endAfter(update: Uint8Array): Promise<number> {
 
 function insertion(text: string): Uint8Array {
   const doc = new Y.Doc()
-  doc.getText('notes').insert(0, text)
+  doc.getText('words').insert(0, text)
   return Y.encodeStateAsUpdate(doc)
 }
 
@@ -269,7 +269,9 @@ async function hashOfDocument(): Promise<string> {
 }
 
 function open(name: PersonName): Promise<RawSocket> {
-  return openedRaw(`${world.url}/${STRATEGY}?schema=1&northing=1`, { cookie: world.cookies[name] })
+  return openedRaw(`${world.url}/${STRATEGY}?schema=1&northing=1&content=2`, {
+    cookie: world.cookies[name],
+  })
 }
 
 function connect(name: PersonName): LiveClient {

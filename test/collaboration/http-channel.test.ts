@@ -77,7 +77,7 @@ describe('an answer or a request that is lost', () => {
     const channel = await openChannel(world, 'chair')
     await channel.poll(0)
     const edit = new Y.Doc()
-    edit.getText('notes').insert(0, 'once')
+    edit.getText('words').insert(0, 'once')
     const frame = documentFrame(2, Y.encodeStateAsUpdate(edit))
     for (let n = 0; n < 3; n += 1) expect(await channel.post(1, [frame])).toBe(200)
     await until(async () => notesOf(await readStored(world.log)) === 'once', 'stored')
@@ -105,7 +105,7 @@ describe('what a channel may cost', () => {
     await slow.post(1, [Uint8Array.of(0, 0, 1, 0)])
     await pause(200)
     for (let n = 0; n < 12; n += 1) {
-      writer.doc.getText('notes').insert(0, 'x'.repeat(1024 * 1024))
+      writer.doc.getText('words').insert(0, 'x'.repeat(1024 * 1024))
       await until(() => writer.saved.at(-1) === writer.sent(), 'committed')
     }
     const doc = new Y.Doc()
@@ -136,8 +136,8 @@ describe('writing over requests', () => {
     const [slow, fast] = [connectSlowly('editor'), connect('chair')]
     await Promise.all([slow.synced(), fast.synced()])
     for (let n = 0; n < 50; n += 1) {
-      slow.doc.getText('notes').insert(0, `s${n} `)
-      fast.doc.getText('notes').insert(0, `f${n} `)
+      slow.doc.getText('words').insert(0, `s${n} `)
+      fast.doc.getText('words').insert(0, `f${n} `)
       await pause(5)
     }
     await until(() => slow.saved.at(-1) === slow.sent() && slow.sent() > 50, 'all of it saved')
@@ -158,7 +158,7 @@ describe('writing over requests', () => {
     })
     await client.synced()
     for (let n = 0; n < 40; n += 1) {
-      client.doc.getText('notes').insert(0, `${n};`)
+      client.doc.getText('words').insert(0, `${n};`)
       await pause(10)
     }
     await until(() => client.saved.at(-1) === client.sent() && client.sent() > 10, 'saved')
@@ -168,7 +168,7 @@ describe('writing over requests', () => {
   it('[CO138] ends with the same code when rights end', async () => {
     const [editor, viewer] = [connectSlowly('editor'), connectSlowly('viewer')]
     await Promise.all([editor.synced(), viewer.synced()])
-    viewer.doc.getText('notes').insert(0, 'not mine to write')
+    viewer.doc.getText('words').insert(0, 'not mine to write')
     await until(() => viewer.closes.includes(4403), 'refused')
     await world.db.prisma.session.deleteMany({ where: { personId: 'person-editor' } })
     await world.collaboration.recheck('person-editor')
@@ -182,7 +182,7 @@ describe('writing over requests', () => {
     const { port } = world
     await world.stop()
     await until(() => client.closes.length > 0, 'it noticed')
-    client.doc.getText('notes').insert(0, 'meanwhile')
+    client.doc.getText('words').insert(0, 'meanwhile')
     const cookie = world.cookies.editor
     world = await startWorld(world.db, { port })
     world.cookies.editor = cookie
@@ -254,7 +254,7 @@ function applyFrame(doc: Y.Doc, frame: Uint8Array): void {
 }
 
 function notesOf(doc: Y.Doc): string {
-  return doc.getText('notes').toString()
+  return doc.getText('words').toString()
 }
 
 type Channel = Awaited<ReturnType<typeof openChannel>>

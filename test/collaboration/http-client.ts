@@ -26,7 +26,7 @@ export interface Polled {
 export async function openChannel(
   world: LiveWorld,
   who: PersonName,
-  query = 'schema=1&northing=1',
+  query = 'schema=1&northing=1&content=2',
 ): Promise<RawChannel> {
   const answer = await openAnswer(world, { cookie: world.cookies[who] }, query)
   const { channel } = (await answer.json()) as { channel: string }
@@ -52,7 +52,7 @@ export async function openChannel(
 export function openAnswer(
   world: LiveWorld,
   headers: Record<string, string>,
-  query = 'schema=1&northing=1',
+  query = 'schema=1&northing=1&content=2',
 ): Promise<Response> {
   return fetch(`${channelsOf(world)}?${query}`, { method: 'POST', headers })
 }

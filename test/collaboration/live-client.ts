@@ -45,7 +45,7 @@ export function connectClient(
   const provider = new WebsocketProvider(url, STRATEGY, doc, {
     WebSocketPolyfill: socket ?? (CookieSocket as unknown as typeof globalThis.WebSocket),
     disableBc: true,
-    params: { schema: '1', northing: '1', ...params },
+    params: { schema: '1', northing: '1', content: '2', ...params },
     maxBackoffTime: 300,
   })
   const client: LiveClient = {

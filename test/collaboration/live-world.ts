@@ -63,7 +63,7 @@ export async function startWorld(db: Database, options: WorldOptions = {}): Prom
     : undefined
   const collaboration = createCollaborationServer({
     log,
-    extraRoots: options.extraRoots ?? new Set(['notes', 'paste']),
+    extraRoots: options.extraRoots ?? new Set(['words', 'paste']),
     socketsPerPerson: options.socketsPerPerson,
     strategies: { findLive },
     readActor: (request) => findActor(request.headers.cookie ?? ''),

@@ -125,11 +125,11 @@ describe('beside the sockets', () => {
       expect((await db.prisma.projection.findFirst())?.documentSeq).toBe(seq)
     }
     await projectAgain()
-    await edit((doc) => doc.getText('notes').insert(0, 'prose'))
+    await edit((doc) => doc.getText('words').insert(0, 'prose'))
     await projectAgain()
     expect(writes).toHaveLength(1)
     // Another node has projected in between: only the rows know what they say.
-    await edit((doc) => doc.getText('notes').insert(0, 'prose'))
+    await edit((doc) => doc.getText('words').insert(0, 'prose'))
     await db.prisma.projection.updateMany({ data: { documentSeq: 1n } })
     await projectAgain()
     expect(writes).toHaveLength(2)

@@ -72,7 +72,7 @@ describe('S21 rights end while two nodes are written at', () => {
     const [first, second] = [await opened(nodes[0]!, here), await opened(nodes[1]!, there)]
     await db.prisma.session.deleteMany({ where: { personId: EDITOR.id, id: idOf(here) } })
     await until(() => first.closes.includes(4403), 'closed', 2_000)
-    second.doc.getText('notes').insert(0, 'still here')
+    second.doc.getText('words').insert(0, 'still here')
     await until(() => second.saved.at(-1) === second.sent(), 'saved')
     expect(second.closes).toEqual([])
   })
@@ -158,7 +158,7 @@ async function opened(node: ServerProcess, cookie: string): Promise<LiveClient> 
 
 async function typeUntilClosed(editor: LiveClient): Promise<void> {
   for (let n = 0; !editor.closes.includes(4403); n += 1) {
-    editor.doc.getText('notes').insert(0, `<${n}>`)
+    editor.doc.getText('words').insert(0, `<${n}>`)
     await pause(5)
   }
 }

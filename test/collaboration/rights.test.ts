@@ -38,22 +38,22 @@ describe('S27 freezing while people type', () => {
     )
     const typed = await Promise.all(typing)
     await pause(200)
-    const frozen = (await readStored(world.log)).getText('notes').toString()
+    const frozen = (await readStored(world.log)).getText('words').toString()
     const confirmed = writers.flatMap((writer, who) => confirmedTokens(writer, who))
     expect(typed.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(confirmed.length)
     expect(confirmed.length).toBeGreaterThan(0)
     expect(confirmed.filter((token) => frozen.split(token).length !== 2)).toEqual([])
     expect(viewer.closes).toEqual([])
-    expect(viewer.doc.getText('notes').toString()).toBe(frozen)
+    expect(viewer.doc.getText('words').toString()).toBe(frozen)
   })
 
   it('[CO42] an edit that arrives after the freeze closes with 4409 even if nobody said so', async () => {
     const chair = connect('chair')
     await chair.synced()
     await freezeInDatabase()
-    chair.doc.getText('notes').insert(0, 'late')
+    chair.doc.getText('words').insert(0, 'late')
     await until(() => chair.closes.includes(4409), 'closed')
-    expect((await readStored(world.log)).getText('notes').toString()).not.toContain('late')
+    expect((await readStored(world.log)).getText('words').toString()).not.toContain('late')
   })
 
   it('[CO42] whoever opens a frozen document may read it', async () => {
@@ -61,7 +61,7 @@ describe('S27 freezing while people type', () => {
     const chair = connect('chair')
     await chair.synced()
     expect(chair.doc.getMap('chapters').size).toBeGreaterThan(0)
-    chair.doc.getText('notes').insert(0, 'late')
+    chair.doc.getText('words').insert(0, 'late')
     await until(() => chair.closes.includes(4409), 'closed')
   })
 })
@@ -71,16 +71,16 @@ describe('a document that is drafted again', () => {
     const [chair, viewer] = [connect('chair'), connect('viewer')]
     await Promise.all([chair.synced(), viewer.synced()])
     await freezeInDatabase()
-    chair.doc.getText('notes').insert(0, 'late')
+    chair.doc.getText('words').insert(0, 'late')
     await until(() => chair.closes.includes(4409), 'closed')
     const reader = connect('chair')
     await reader.synced()
     await thawInDatabase()
     const writer = connect('chair')
     await writer.synced()
-    writer.doc.getText('notes').insert(0, 'drafted again ')
+    writer.doc.getText('words').insert(0, 'drafted again ')
     await until(() => writer.saved.at(-1) === writer.sent(), 'confirmed')
-    expect((await readStored(world.log)).getText('notes').toString()).toBe('drafted again ')
+    expect((await readStored(world.log)).getText('words').toString()).toBe('drafted again ')
     expect(viewer.closes).toEqual([])
   })
 })
@@ -119,7 +119,7 @@ describe('F3 an orderly stop', () => {
   it('[CO44] commits what was accepted and closes everybody with 4503', async () => {
     const chair = connect('chair')
     await chair.synced()
-    for (let n = 0; n < 100; n += 1) chair.doc.getText('notes').insert(0, `<0.${n}>`)
+    for (let n = 0; n < 100; n += 1) chair.doc.getText('words').insert(0, `<0.${n}>`)
     await until(() => chair.saved.at(-1) !== 1, 'some are confirmed')
     const listener = await openedRaw(`${world.url}/${STRATEGY}?schema=1&northing=1&listen=1`, {
       cookie: world.cookies.viewer,
@@ -127,7 +127,7 @@ describe('F3 an orderly stop', () => {
     await world.collaboration.close()
     expect(await listener.ended).toBe(4503)
     await until(() => chair.closes.includes(4503), 'told to come again')
-    const stored = (await readStored(world.log)).getText('notes').toString()
+    const stored = (await readStored(world.log)).getText('words').toString()
     for (const token of confirmedTokens(chair, 0)) expect(stored).toContain(token)
   })
 })
@@ -153,7 +153,7 @@ async function thawInDatabase(): Promise<void> {
 async function typeOn(writer: LiveClient, who: number): Promise<number> {
   let count = 0
   while (writer.closes.length === 0) {
-    writer.doc.getText('notes').insert(0, `<${who}.${count}>`)
+    writer.doc.getText('words').insert(0, `<${who}.${count}>`)
     count += 1
     await pause(5)
   }

@@ -47,22 +47,22 @@ describe('F5 the disk is nearly full', () => {
   it('[CO76] stores nothing, loses nothing, and goes on by itself within 10 s of there being space', async () => {
     const [chair, viewer] = [connect('chair'), connect('viewer')]
     await Promise.all([chair.synced(), viewer.synced()])
-    chair.doc.getText('notes').insert(0, 'before ')
-    await until(() => viewer.doc.getText('notes').length === 7, 'the edit is seen')
+    chair.doc.getText('words').insert(0, 'before ')
+    await until(() => viewer.doc.getText('words').length === 7, 'the edit is seen')
     const stored = await countUpdates()
 
     free = 63 * MIB
     await guard.look()
-    chair.doc.getText('notes').insert(7, 'meanwhile ')
+    chair.doc.getText('words').insert(7, 'meanwhile ')
     await until(() => chair.closes.includes(4503), 'the edit is refused')
     expect(await countUpdates()).toBe(stored)
     expect(viewer.closes).toEqual([])
-    expect(viewer.doc.getText('notes').toString()).toBe('before ')
+    expect(viewer.doc.getText('words').toString()).toBe('before ')
     expect(await figures.metrics()).toContain('northing_storage_full 1')
 
     free = 500 * MIB
     const since = Date.now()
-    await until(() => viewer.doc.getText('notes').toString() === 'before meanwhile ', 'it is seen')
+    await until(() => viewer.doc.getText('words').toString() === 'before meanwhile ', 'it is seen')
     expect(Date.now() - since).toBeLessThan(10_000)
     expect(await figures.metrics()).toContain('northing_storage_full 0')
   })

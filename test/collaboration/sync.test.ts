@@ -107,9 +107,9 @@ describe('the plain y-websocket client from npm', () => {
     const doc = new Y.Doc()
     const typed: Uint8Array[] = []
     doc.on('update', (update: Uint8Array) => typed.push(update))
-    doc.getText('notes').insert(0, 'offline words ')
-    doc.getText('notes').insert(0, 'next key ')
-    const raw = await openedRaw(`${world.url}/${STRATEGY}?schema=1&northing=1`, {
+    doc.getText('words').insert(0, 'offline words ')
+    doc.getText('words').insert(0, 'next key ')
+    const raw = await openedRaw(`${world.url}/${STRATEGY}?schema=1&northing=1&content=2`, {
       cookie: world.cookies.chair,
     })
     raw.socket.send(documentFrame(2, typed[1] ?? new Uint8Array()))
@@ -125,9 +125,9 @@ describe('the plain y-websocket client from npm', () => {
 
   it('[CO23] a gap that the answer does not close is refused', async () => {
     const doc = new Y.Doc()
-    doc.getText('notes').insert(0, 'lost')
+    doc.getText('words').insert(0, 'lost')
     const before = Y.encodeStateVector(doc)
-    doc.getText('notes').insert(0, 'later')
+    doc.getText('words').insert(0, 'later')
     const later = Y.encodeStateAsUpdate(doc, before)
     const raw = await openedRaw(`${world.url}/${STRATEGY}?schema=1`, {
       cookie: world.cookies.chair,
@@ -166,7 +166,7 @@ function connect(name: PersonName, options: Omit<ClientOptions, 'cookie'> = {}):
 }
 
 function notesOf(holder: LiveClient | Y.Doc): Y.Text {
-  return (holder instanceof Y.Doc ? holder : holder.doc).getText('notes')
+  return (holder instanceof Y.Doc ? holder : holder.doc).getText('words')
 }
 
 function storedDocument(): Promise<Y.Doc> {

@@ -51,7 +51,7 @@ describe('two nodes over one PostgreSQL and one Redis', () => {
     await until(() => writers.every((writer) => writer.saved.at(-1) === writer.sent()), 'saved')
     await until(() => isSame(writers), 'all show the same')
     const stored = await readStored(createUpdateLog(db))
-    expect(stored.getText('notes').toString()).toBe(textOf(writers[0]!))
+    expect(stored.getText('words').toString()).toBe(textOf(writers[0]!))
     for (const [who] of writers.entries())
       for (let n = 0; n < 150; n += 1)
         expect(textOf(writers[0]!).split(`<${who}.${n}>`)).toHaveLength(2)
@@ -224,7 +224,7 @@ function isSame(all: readonly LiveClient[]): boolean {
 }
 
 function notesOf(client: LiveClient) {
-  return client.doc.getText('notes')
+  return client.doc.getText('words')
 }
 
 function textOf(client: LiveClient): string {

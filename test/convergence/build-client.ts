@@ -42,10 +42,13 @@ export function buildClient(
       else troubles.push({ type: 'failed', error })
     },
   })
-  const undoManager = new Y.UndoManager([doc.getMap('chapters'), doc.getMap('blocks')], {
-    doc,
-    trackedOrigins: new Set(),
-  })
+  const undoManager = new Y.UndoManager(
+    ['chapters', 'blocks', 'notes'].map((root) => doc.getMap(root)),
+    {
+      doc,
+      trackedOrigins: new Set(),
+    },
+  )
   connection = connectChapter({
     editor,
     doc,

@@ -139,10 +139,13 @@ async function enter(
     maxWaitMs: 100,
   })
   await writer.synced(60_000)
-  const undo = new Y.UndoManager([doc.getMap('chapters'), doc.getMap('blocks')], {
-    doc,
-    trackedOrigins: new Set([FUZZ_ORIGIN]),
-  })
+  const undo = new Y.UndoManager(
+    ['chapters', 'blocks', 'notes'].map((root) => doc.getMap(root)),
+    {
+      doc,
+      trackedOrigins: new Set([FUZZ_ORIGIN]),
+    },
+  )
   const editor =
     seed % EDITORS_EVERY === EDITORS_EVERY - 1 ? buildClient(doc, { chapterId: 'foreword' }) : null
   return { writer, undo: editor?.undoManager ?? undo, editor, awayFor: 0 }

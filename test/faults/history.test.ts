@@ -43,7 +43,7 @@ describe('F20 a document with a long history', () => {
       const text = await appendHistory()
       const firstOpenMs = await timeOpening()
       await until(hasSnapshotOfAll, 'a snapshot of it all', 180_000)
-      const snapshotText = (await readFromDisk(db)).getText('notes').toString()
+      const snapshotText = (await readFromDisk(db)).getText('words').toString()
       expect(snapshotText === text).toBe(true)
       await until(async () => (await server.ask()).rooms === 0, 'nobody has it open', 60_000)
       const opening = await timeOpening()
@@ -69,7 +69,7 @@ describe('F20 a document with a long history', () => {
 /** Written by one document that takes every client's name in turn, straight into the log. */
 async function appendHistory(): Promise<string> {
   const doc = new Y.Doc()
-  const text = doc.getText('notes')
+  const text = doc.getText('words')
   const log = createUpdateLog(db)
   let waiting: Uint8Array[] = []
   const flush = async () => {
@@ -113,7 +113,7 @@ async function hasSnapshotOfAll(): Promise<boolean> {
 /** From asking to the last byte of it; what a page then does with it is the page's. */
 async function timeOpening(): Promise<{ ms: number; bytes: number }> {
   const began = performance.now()
-  const address = `ws://127.0.0.1:${server.port}/collaboration/${STRATEGY}?schema=1&northing=1`
+  const address = `ws://127.0.0.1:${server.port}/collaboration/${STRATEGY}?schema=1&northing=1&content=2`
   const socket = new WebSocket(address, { headers: { cookie: server.cookies.viewer } })
   let bytes = 0
   await new Promise<void>((resolve, reject) => {

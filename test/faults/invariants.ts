@@ -98,7 +98,7 @@ export function contentOf(doc: Y.Doc): unknown[] {
     doc.getMap('meta').toJSON(),
     doc.getMap('chapters').toJSON(),
     doc.getMap('blocks').toJSON(),
-    doc.getText('notes').toDelta(),
+    doc.getText('words').toDelta(),
   ]
 }
 
@@ -110,7 +110,7 @@ function deletionsOf(doc: Y.Doc) {
 function expectTokens(stored: Y.Doc, writers: readonly Writer[]): Record<string, number> {
   const found =
     stored
-      .getText('notes')
+      .getText('words')
       .toString()
       .match(/<[^>]+>/g) ?? []
   const counts = new Map<string, number>()

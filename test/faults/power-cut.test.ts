@@ -116,7 +116,7 @@ async function openKept(kept: string, saved: readonly string[]): Promise<Outcome
   const db = openDatabase(postgres.url)
   try {
     const { problems } = await verifyDocuments(db)
-    const text = (await readFromDisk(db)).getText('notes').toString()
+    const text = (await readFromDisk(db)).getText('words').toString()
     const counts = new Map<string, number>()
     for (const token of text.match(/<[^>]+>/g) ?? [])
       counts.set(token, (counts.get(token) ?? 0) + 1)

@@ -81,7 +81,7 @@ async function leaveWithUnsent(): Promise<Writer> {
 }
 
 async function countKept(stale: Writer) {
-  const stored = (await readFromDisk(db)).getText('notes').toString()
+  const stored = (await readFromDisk(db)).getText('words').toString()
   const count = (tokens: readonly string[]) =>
     tokens.filter((token) => stored.includes(token)).length
   return {

@@ -60,7 +60,7 @@ export class Writer {
       {
         WebSocketPolyfill: CountedSocket as unknown as typeof globalThis.WebSocket,
         disableBc: true,
-        params: { schema: '1', northing: '1' },
+        params: { schema: '1', northing: '1', content: '2' },
         maxBackoffTime: options.maxWaitMs ?? 300,
       },
     )
@@ -69,7 +69,7 @@ export class Writer {
   }
 
   get text(): Y.Text {
-    return this.doc.getText('notes')
+    return this.doc.getText('words')
   }
 
   get hasUnsaved(): boolean {

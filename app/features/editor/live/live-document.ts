@@ -3,7 +3,8 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { spreadReturns } from '../../../connection/spread-returns'
 import { FORM_ORIGIN } from '../../../document/origins'
-import { blocksOf, chaptersOf } from '../../../document/shape'
+import { blocksOf, chaptersOf, notesOf } from '../../../document/shape'
+import { CONTENT_VERSION } from '../../../document/vocabulary'
 import { isLeaving } from '../../../kept/own-computer'
 import { createCountingSocket } from './counting-socket'
 import { STOPPED_HERE, describeClosing } from './describe-save-state'
@@ -43,7 +44,8 @@ export class LiveDocument {
       doc,
       onLost: () => this.tell({ type: 'cannot-keep' }),
     })
-    this.undoManager = new Y.UndoManager([chaptersOf(this.doc), blocksOf(this.doc)], {
+    const undoable = [chaptersOf(this.doc), blocksOf(this.doc), notesOf(this.doc)]
+    this.undoManager = new Y.UndoManager(undoable, {
       doc: this.doc,
       // Without `null`: a change without an origin is nobody's to undo. Each editor adds its own.
       trackedOrigins: new Set([FORM_ORIGIN]),
@@ -58,7 +60,7 @@ export class LiveDocument {
         // Two tabs talk through the server: what a tab hears from another could not be said to be saved.
         disableBc: true,
         maxBackoffTime: MAX_WAIT_MS,
-        params: { schema: '1', northing: '1' },
+        params: { schema: '1', northing: '1', content: String(CONTENT_VERSION) },
         WebSocketPolyfill: createCountingSocket({
           onSent: (isAnswer) => this.noteSent(isAnswer),
           onWay: (way) => this.tell({ type: 'way', isSlow: way === 'requests' }),

@@ -22,7 +22,8 @@ export const ours: Adapter = {
     cwd: REPOSITORY,
     env: { ...env, PORT: String(port), DATA_DIR: dataDir, NODE_ENV: 'production' },
   }),
-  url: (place) => `ws://127.0.0.1:${portOf(place)}/collaboration/${place.room}?schema=1&northing=1`,
+  url: (place) =>
+    `ws://127.0.0.1:${portOf(place)}/collaboration/${place.room}?schema=1&northing=1&content=2`,
   headers: ({ index }) => ({ cookie: cookieOf(index) }),
 }
 
