@@ -4,18 +4,38 @@ import {
   $getRoot,
   $isParagraphNode,
   $isTextNode,
+  type ElementNode,
   type ParagraphNode,
   type TextNode,
 } from 'lexical'
 import { $createBlockRefNode } from '../../app/features/editor/nodes/block-ref-node'
 import type { Client } from './build-client'
+import {
+  $editNodes,
+  $findLines,
+  ADDING,
+  type NodeEdit,
+  NODE_EDITS,
+  isNodeEdit,
+} from './random-nodes'
 
 export type EditKind =
-  'insert' | 'delete' | 'newParagraph' | 'split' | 'merge' | 'format' | 'move' | 'block'
+  'insert' | 'delete' | 'newParagraph' | 'split' | 'merge' | 'format' | 'move' | 'block' | NodeEdit
 
-export const MODES: Record<'text' | 'format' | 'all', readonly EditKind[]> = {
+export const MODES: Record<'text' | 'format' | 'nodes' | 'all', readonly EditKind[]> = {
   text: ['insert', 'insert', 'delete', 'newParagraph'],
   format: ['insert', 'insert', 'delete', 'newParagraph', 'format'],
+  /** Typing everywhere while tables, call-outs, pictures, rules and footnotes come, and what holds no words goes. */
+  nodes: [
+    'insert',
+    'insert',
+    'insert',
+    'insert',
+    'delete',
+    'newParagraph',
+    ...ADDING,
+    'removeWordless',
+  ],
   all: [
     'insert',
     'insert',
@@ -27,6 +47,7 @@ export const MODES: Record<'text' | 'format' | 'all', readonly EditKind[]> = {
     'format',
     'move',
     'block',
+    ...NODE_EDITS,
   ],
 }
 
@@ -58,53 +79,58 @@ export class Tokens {
   }
 }
 
+export interface Chance {
+  readonly random: Random
+  readonly tokens: Tokens
+}
+
 export function editAtRandom(
   client: Client,
-  { random, tokens, kinds }: { random: Random; tokens: Tokens; kinds: readonly EditKind[] },
+  { random, tokens, kinds }: Chance & { kinds: readonly EditKind[] },
 ): void {
   client.update(() => {
-    const paragraphs = $getRoot().getChildren().filter($isParagraphNode)
-    const paragraph = paragraphs[random(paragraphs.length || 1)]
+    const lines = $findLines()
+    const line = lines[random(lines.length || 1)]
     const kind = kinds[random(kinds.length)]
-    if (!paragraph || kind === 'newParagraph') return $addParagraph(paragraph, tokens)
-    const texts = paragraph.getAllTextNodes().filter($isTextNode)
-    const text = texts[random(texts.length || 1)]
-    switch (kind) {
-      case 'insert':
-        return $insert(paragraph, text, { random, tokens })
-      case 'merge':
-        return $merge(paragraph)
-      case 'move':
-        return $move(paragraph, paragraphs[random(paragraphs.length)])
-      case 'block':
-        return void paragraph.insertAfter($createBlockRefNode(`block-${random(1000)}`, 'objective'))
-      default:
-        if (text && kind) $editText(text, kind, { random, tokens })
-    }
+    if (!line || kind === 'newParagraph') return $addParagraph(line, tokens)
+    if (isNodeEdit(kind)) return $editNodes(kind, line, { random, tokens })
+    $editLine(line, kind, { random, tokens })
   })
 }
 
-function $addParagraph(after: ParagraphNode | undefined, tokens: Tokens): void {
+function $editLine(line: ElementNode, kind: EditKind | undefined, chance: Chance): void {
+  const { random } = chance
+  const texts = line.getAllTextNodes().filter($isTextNode)
+  const text = texts[random(texts.length || 1)]
+  switch (kind) {
+    case 'insert':
+      return $insert(line, text, chance)
+    case 'merge':
+      return $merge(line)
+    case 'move': {
+      const paragraphs = $findLines().filter($isParagraphNode)
+      return $move(line, paragraphs[random(paragraphs.length || 1)])
+    }
+    case 'block':
+      return void line.insertAfter($createBlockRefNode(`block-${random(1000)}`, 'objective'))
+    default:
+      if (text && kind) $editText(text, kind, chance)
+  }
+}
+
+function $addParagraph(after: ElementNode | undefined, tokens: Tokens): void {
   const added = $createParagraphNode().append($createTextNode(tokens.take()))
   if (after) after.insertAfter(added)
   else $getRoot().append(added)
 }
 
-function $insert(
-  paragraph: ParagraphNode,
-  text: TextNode | undefined,
-  { random, tokens }: { random: Random; tokens: Tokens },
-): void {
-  if (!text) return void paragraph.append($createTextNode(tokens.take()))
+function $insert(line: ElementNode, text: TextNode | undefined, { random, tokens }: Chance): void {
+  if (!text) return void line.append($createTextNode(tokens.take()))
   const at = random(text.getTextContentSize() + 1)
   text.select(at, at).insertText(tokens.take())
 }
 
-function $editText(
-  text: TextNode,
-  kind: EditKind,
-  { random, tokens }: { random: Random; tokens: Tokens },
-): void {
+function $editText(text: TextNode, kind: EditKind, { random, tokens }: Chance): void {
   const content = text.getTextContent()
   const middle = content.length >> 1
   if (kind === 'delete' && content.length > 0) {
@@ -117,15 +143,15 @@ function $editText(
   if (kind === 'format' && middle === 0) text.toggleFormat('bold')
 }
 
-function $merge(paragraph: ParagraphNode): void {
-  const next = paragraph.getNextSibling()
+function $merge(line: ElementNode): void {
+  const next = line.getNextSibling()
   if (!$isParagraphNode(next)) return
-  paragraph.append(...next.getChildren())
+  line.append(...next.getChildren())
   next.remove()
 }
 
-function $move(target: ParagraphNode, moved: ParagraphNode | undefined): void {
+function $move(target: ElementNode, moved: ParagraphNode | undefined): void {
   if (!moved || moved.is(target)) return
   moved.remove()
-  target.insertAfter(moved)
+  if (target.isAttached()) target.insertAfter(moved)
 }
