@@ -15,18 +15,23 @@ export interface BlockNumber {
   readonly label: string
 }
 
+/** Usually there is one of these, and one alone needs no number. */
+const ALONE: ReadonlySet<BlockKind> = new Set(['vision', 'integration_statement'])
+
 /**
  * Numbers of all blocks, by id, from blocks in reading order. Numbers are shown, never stored:
- * they change when somebody moves a block. SPEC.md, SG1–SG7.
+ * they change when somebody moves a block. SPEC.md, SG1–SG7, SG20–SG22.
  */
 export function numberBlocks(blocks: readonly NumberedBlock[]): ReadonlyMap<string, BlockNumber> {
   const placed = blocks.filter((block) => block.chapterId !== null)
-  const priorities = numberPriorities(placed)
-  const visions = placed.filter((block) => block.kind === 'vision')
-  const counts = new Map<string, number>()
+  const counting = {
+    priorities: numberPriorities(placed),
+    totals: countKinds(placed),
+    counts: new Map<string, number>(),
+  }
   const numbers = new Map<string, BlockNumber>()
   for (const block of blocks) {
-    const number = block.chapterId === null ? '' : numberOf(block, { priorities, visions, counts })
+    const number = block.chapterId === null ? '' : numberOf(block, counting)
     numbers.set(block.id, { number, label: `${BLOCK_KIND_LABELS[block.kind]} ${number}`.trim() })
   }
   return numbers
@@ -34,7 +39,7 @@ export function numberBlocks(blocks: readonly NumberedBlock[]): ReadonlyMap<stri
 
 interface Counting {
   readonly priorities: ReadonlyMap<string, number>
-  readonly visions: readonly NumberedBlock[]
+  readonly totals: ReadonlyMap<BlockKind, number>
   readonly counts: Map<string, number>
 }
 
@@ -43,10 +48,25 @@ function numberPriorities(placed: readonly NumberedBlock[]): ReadonlyMap<string,
   return new Map(priorities.map((block, index) => [block.id, index + 1]))
 }
 
-function numberOf(block: NumberedBlock, { priorities, visions, counts }: Counting): string {
-  if (block.kind === 'vision') return visions.length > 1 ? String(visions.indexOf(block) + 1) : ''
-  if (block.kind === 'priority') return String(priorities.get(block.id) ?? '')
-  const parent = priorities.get(block.parentId ?? '')
+function countKinds(placed: readonly NumberedBlock[]): ReadonlyMap<BlockKind, number> {
+  const totals = new Map<BlockKind, number>()
+  for (const { kind } of placed) totals.set(kind, (totals.get(kind) ?? 0) + 1)
+  return totals
+}
+
+function numberOf(block: NumberedBlock, { priorities, totals, counts }: Counting): string {
+  if (block.kind === 'objective') return numberObjective(block, priorities, counts)
+  const position = countUp(counts, `kind ${block.kind}`)
+  if (ALONE.has(block.kind) && totals.get(block.kind) === 1) return ''
+  return block.kind === 'goal' ? `G${position}` : String(position)
+}
+
+function numberObjective(
+  { parentId }: NumberedBlock,
+  priorities: ReadonlyMap<string, number>,
+  counts: Map<string, number>,
+): string {
+  const parent = priorities.get(parentId ?? '')
   const position = countUp(counts, parent === undefined ? '' : String(parent))
   return parent === undefined ? toLetters(position) : `${parent}.${position}`
 }

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { ROLE_LABELS, ROLES } from '../access/actor'
 import { BLOCK_KINDS, LEVELS, STRATEGY_STATES } from '../strategy/strategy'
-import { BLOCK_KIND_LABELS, BLOCK_KIND_PURPOSES } from './block-kinds'
+import { BLOCK_KIND_CHOICES, BLOCK_KIND_LABELS, BLOCK_KIND_PURPOSES } from './block-kinds'
+import * as blockTerms from './block-terms'
+import * as core20Plus5 from './core20plus5'
 import { isLevel, LEVEL_LABELS } from './levels'
 import {
   isOrganisationType,
@@ -10,6 +12,8 @@ import {
   ORGANISATION_TYPES,
 } from './organisation-types'
 import { STRATEGY_STATE_LABELS } from './strategy-states'
+import * as trueNorth from './true-north'
+import { termOf } from './vocabulary'
 
 const VOCABULARIES: [string, readonly string[], Record<string, string>][] = [
   ['roles', ROLES, ROLE_LABELS],
@@ -29,6 +33,40 @@ describe('vocabularies', () => {
       for (const label of shown) expect(label).toMatch(/^[A-Z][^_]*[^.]$/)
     },
   )
+
+  it.each(Object.entries({ ...trueNorth, ...core20Plus5, ...blockTerms }))(
+    '%s has one label and one id for each term',
+    (_, terms) => {
+      expect(new Set(terms.map(({ id }) => id)).size).toBe(terms.length)
+      expect(new Set(terms.map(({ label }) => label)).size).toBe(terms.length)
+      for (const { id, label } of terms) {
+        expect(id).toMatch(/^[a-z][a-z0-9_]*$/)
+        expect(label).toMatch(/^[A-Z][^_]*[^.]$/)
+      }
+    },
+  )
+
+  it('find a term by its id alone', () => {
+    expect(termOf(trueNorth.SHIFTS, 'sickness_to_prevention')?.label).toBe('Sickness to prevention')
+    expect([null, undefined, '', 'toString', 3].map((id) => termOf(trueNorth.SHIFTS, id))).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ])
+  })
+
+  it('hold Core20PLUS5: five clinical areas for adults and five for children', () => {
+    const groups = core20Plus5.CLINICAL_AREAS.map(({ group }) => group)
+    expect(groups.filter((group) => group === 'Adults')).toHaveLength(5)
+    expect(groups.filter((group) => group === 'Children and young people')).toHaveLength(5)
+  })
+
+  it('offer every block kind once, under a group', () => {
+    expect(BLOCK_KIND_CHOICES.map(({ kind }) => kind).sort()).toEqual([...BLOCK_KINDS].sort())
+    expect(BLOCK_KIND_CHOICES.every(({ group, words }) => group !== '' && words !== '')).toBe(true)
+  })
 
   it('explain every block kind in a sentence', () => {
     for (const kind of BLOCK_KINDS) expect(BLOCK_KIND_PURPOSES[kind]).toMatch(/^[A-Z].*\.$/)
