@@ -1,5 +1,6 @@
 import { chooseDeletions } from './choose-deletions'
 import { type KeptCopy, deleteCopies, listCopies } from './kept-copies'
+import { forgetVisits } from './last-visit'
 import { forgetPages } from './offline-pages'
 
 const PERSON_KEY = 'northing-person'
@@ -38,6 +39,7 @@ export async function forgetPerson(personId: string): Promise<void> {
   const copies = await listCopies()
   await deleteCopies(copies.filter((copy) => copy.personId === personId))
   await forgetPages()
+  forgetVisits()
   localStorage.removeItem(PERSON_KEY)
   sessionStorage.clear()
 }
@@ -49,6 +51,7 @@ export async function forgetSignedOut(): Promise<void> {
   const nobody = { personId: '', mayOpen: null, now: Date.now() }
   await deleteCopies(chooseDeletions(copies, nobody))
   await forgetPages()
+  forgetVisits()
   localStorage.removeItem(PERSON_KEY)
 }
 

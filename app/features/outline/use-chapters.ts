@@ -1,10 +1,16 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react'
 import * as Y from 'yjs'
+import { readChapterFacts } from '../../document/chapter-facts'
 import { chapterTitleOf, orderChapterIds } from '../../document/shape'
+import type { ChapterStatus } from '../../domain/sections/chapter-status'
 
 export interface ChapterEntry {
   readonly id: string
   readonly title: string
+  /** Known from the live document only. */
+  readonly status?: ChapterStatus
+  readonly section?: string | null
+  readonly leadId?: string | null
 }
 
 /** The live list of chapters; what the server said until there is a document. */
@@ -16,7 +22,7 @@ export function useChapters(
   const subscribe = useCallback(
     (notify: () => void) => {
       const onTransaction = (transaction: Y.Transaction) => {
-        if (mayChangeChapters(transaction)) notify()
+        if (mayChangeChapters(transaction, known.current)) notify()
       }
       doc?.on('afterTransaction', onTransaction)
       return () => doc?.off('afterTransaction', onTransaction)
@@ -36,19 +42,24 @@ export function readChapters(doc: Y.Doc): ChapterEntry[] {
   return orderChapterIds(doc).map((id) => ({
     id,
     title: chapterTitleOf(doc, id)?.toString() ?? '',
+    ...readChapterFacts(doc, id),
   }))
 }
 
-/** Typing in prose changes neither titles nor order, and happens at every key. */
-function mayChangeChapters(transaction: Y.Transaction): boolean {
+/** Typing in prose happens at every key and changes nothing here, but for the first words of an empty chapter. */
+function mayChangeChapters(transaction: Y.Transaction, known: readonly ChapterEntry[]): boolean {
+  if (known.some(({ status }) => status === 'not_started')) return transaction.changed.size > 0
   return [...transaction.changed.keys()].some(
     (type) => !(type instanceof Y.XmlElement) && !(type instanceof Y.XmlText),
   )
 }
 
 function isSameList(a: readonly ChapterEntry[], b: readonly ChapterEntry[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every(({ id, title }, index) => b[index]?.id === id && b[index]?.title === title)
-  )
+  return a.length === b.length && a.every((entry, index) => isSame(entry, b[index]))
+}
+
+const KEYS = ['id', 'title', 'status', 'section', 'leadId'] as const
+
+function isSame(a: ChapterEntry, b: ChapterEntry | undefined): boolean {
+  return b !== undefined && KEYS.every((key) => a[key] === b[key])
 }

@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react'
+import type * as Y from 'yjs'
+import { type OutlineEntry, readChapterOutline } from '../../document/chapter-outline'
+import { chapterBodyOf } from '../../document/shape'
+
+const REST_MS = 400
+const NONE: readonly OutlineEntry[] = []
+
+/** Headings and blocks of one chapter, a moment after they change: a key pressed must not wait for its outline. */
+export function useChapterEntries(
+  doc: Y.Doc | null,
+  chapterId: string | null,
+): readonly OutlineEntry[] {
+  const [entries, setEntries] = useState(NONE)
+  useEffect(() => {
+    const body = doc && chapterId !== null ? chapterBodyOf(doc, chapterId) : null
+    if (!body) return undefined
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const read = () => {
+      timer = undefined
+      const next = readChapterOutline(body)
+      setEntries((last) => (JSON.stringify(last) === JSON.stringify(next) ? last : next))
+    }
+    const readSoon = () => {
+      timer ??= setTimeout(read, REST_MS)
+    }
+    timer = setTimeout(read, 0)
+    body.observeDeep(readSoon)
+    return () => {
+      clearTimeout(timer)
+      body.unobserveDeep(readSoon)
+      setEntries(NONE)
+    }
+  }, [doc, chapterId])
+  return entries
+}
