@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { Button, type ButtonVariant } from './button'
-import { Dialog } from './dialog'
+import { Question } from './question'
 
 interface ConfirmButtonProps {
   /** On the button that opens the dialog. */
@@ -36,11 +36,10 @@ export function ConfirmButton(props: ConfirmButtonProps) {
       >
         {label}
       </Button>
-      <Dialog
-        alert
+      <Question
         title={title}
         isOpen={isOpen}
-        onOpenChange={setOpen}
+        onClose={() => setOpen(false)}
         footer={
           <>
             <Button type="button" onClick={() => setOpen(false)}>
@@ -53,7 +52,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
         }
       >
         {children}
-      </Dialog>
+      </Question>
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { forgetPerson, hasOthersUnsent, listOwnUnsent } from '../../kept/own-computer'
 import { Button } from '../../ui/button'
-import { Dialog } from '../../ui/dialog'
+import { Question } from '../../ui/question'
 
 /** Leaves nothing of this person in the browser; asks first when something would be lost by that. */
 export function SignOut({ personId }: { readonly personId: string }) {
@@ -39,11 +39,10 @@ export function SignOut({ personId }: { readonly personId: string }) {
           Sign out
         </Button>
       </form>
-      <Dialog
-        alert
+      <Question
         title={question === 'unsaved' ? 'You have changes that are not saved' : 'Not signed out'}
         isOpen={question !== null}
-        onOpenChange={() => setQuestion(null)}
+        onClose={() => setQuestion(null)}
         footer={
           <>
             <Button type="button" variant="primary" onClick={() => setQuestion(null)}>
@@ -68,7 +67,7 @@ export function SignOut({ personId }: { readonly personId: string }) {
             connected.
           </p>
         )}
-      </Dialog>
+      </Question>
     </>
   )
 }
