@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 /** What came of sending a form: done, or a sentence for the person, whose text stays where it is. */
 export type Sent =

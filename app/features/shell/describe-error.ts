@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 interface Failure {
   /** Null when nothing was answered on purpose: an exception. */
