@@ -62,6 +62,8 @@ describe('groupByOrganisation', () => {
       organisation,
       color: '#4a5560',
       chapterId: null,
+      isWriting: false,
+      clientId: 1,
     }))
     expect(
       groupByOrganisation(people).map(({ name, people }) => [name, people.map((one) => one.name)]),

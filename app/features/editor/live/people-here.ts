@@ -6,6 +6,10 @@ export interface PersonHere {
   readonly color: string
   /** Where they are, when they say. */
   readonly chapterId: string | null
+  /** The caret is in the text. */
+  readonly isWriting: boolean
+  /** Of the tab heard of last. */
+  readonly clientId: number
 }
 
 /** From everybody's presence to people: one for each, whatever the number of their tabs, by name. */
@@ -14,8 +18,8 @@ export function listPeopleHere(
   ownPersonId: string,
 ): PersonHere[] {
   const people = new Map<string, PersonHere>()
-  for (const state of states.values()) {
-    const person = readPerson(state)
+  for (const [clientId, state] of states) {
+    const person = readPerson(clientId, state)
     if (person && person.personId !== ownPersonId) people.set(person.personId, person)
   }
   return [...people.values()].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
@@ -40,7 +44,7 @@ export function groupByOrganisation(people: readonly PersonHere[]): Organisation
     .map(({ name, people }) => ({ name, people }))
 }
 
-function readPerson(state: unknown): PersonHere | null {
+function readPerson(clientId: number, state: unknown): PersonHere | null {
   const user = readField(state, 'user')
   const personId = readField(user, 'personId')
   const name = readField(user, 'name')
@@ -51,6 +55,8 @@ function readPerson(state: unknown): PersonHere | null {
     organisation: asText(readField(user, 'organisation')),
     color: readColour(readField(user, 'color')),
     chapterId: asText(readField(state, 'chapterId')) || null,
+    isWriting: readField(state, 'focusing') === true,
+    clientId,
   }
 }
 

@@ -6,12 +6,15 @@ import './live.css'
 interface PeopleListProps {
   readonly people: readonly PersonHere[]
   readonly chapters: readonly { readonly id: string; readonly title: string }[]
+  readonly followed: PersonHere | null
+  /** Null: nobody any more. */
+  readonly onFollow: (personId: string | null) => void
 }
 
 const SHOWN = 4
 
 /** Who else is here, readers too: colours and initials at a glance, names by organisation when opened. */
-export function PeopleList({ people, chapters }: PeopleListProps) {
+export function PeopleList({ people, ...rest }: PeopleListProps) {
   if (people.length === 0) return <p className="people-alone">Only you are here</p>
   return (
     <details className="people">
@@ -25,7 +28,7 @@ export function PeopleList({ people, chapters }: PeopleListProps) {
       </summary>
       <div className="people-list">
         {groupByOrganisation(people).map((organisation) => (
-          <OrganisationList key={organisation.name} {...organisation} chapters={chapters} />
+          <OrganisationList key={organisation.name} {...organisation} {...rest} />
         ))}
       </div>
     </details>
@@ -36,7 +39,9 @@ function OrganisationList({
   name,
   people,
   chapters,
-}: OrganisationHere & Pick<PeopleListProps, 'chapters'>) {
+  followed,
+  onFollow,
+}: OrganisationHere & Omit<PeopleListProps, 'people'>) {
   const id = useId()
   return (
     <div className="people-organisation">
@@ -53,6 +58,17 @@ function OrganisationList({
                 {chapters.find((chapter) => chapter.id === person.chapterId)?.title}
               </span>
             </span>
+            <button
+              type="button"
+              className="button button-quiet button-small people-follow"
+              aria-pressed={person.personId === followed?.personId}
+              aria-label={`Follow ${person.name}`}
+              onClick={() =>
+                onFollow(person.personId === followed?.personId ? null : person.personId)
+              }
+            >
+              {person.personId === followed?.personId ? 'Following' : 'Follow'}
+            </button>
           </li>
         ))}
       </ul>
