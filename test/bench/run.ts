@@ -4,6 +4,8 @@ import process from 'node:process'
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   collaboration: async (args) =>
     (await import('./collaboration/run-collaboration')).runCollaboration(args),
+  editor: async (args) => (await import('./editor/run-editor')).runEditor(args),
+  history: async () => (await import('./history')).runHistory(),
   faults: async (args) => (await import('./faults')).runFaults(args),
 }
 
