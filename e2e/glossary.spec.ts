@@ -1,0 +1,70 @@
+import { expect, test } from '@playwright/test'
+import { expectAccessible } from './support/accessibility'
+import { type RunningApp, startApp } from './support/app'
+import { signInAs } from './support/people'
+import { STRATEGY, openChapter, textOf } from './support/writing'
+
+test.setTimeout(90_000)
+
+let app: RunningApp
+
+test.beforeAll(async () => {
+  app = await startApp()
+})
+test.afterAll(async () => {
+  await app.stop()
+})
+
+test('a word of the glossary is explained where it stands', async ({ browser }) => {
+  const samir = await signInAs({ browser, url: app.url, name: 'Samir Patel' })
+  const { page } = samir
+
+  await test.step('an editor adds a word, and a form that misses something keeps what was typed', async () => {
+    await page.goto(`${STRATEGY}/glossary`)
+    await expectAccessible(page)
+    await page.getByLabel('Word or abbreviation').fill('workforce plan')
+    await page.getByRole('button', { name: 'Save the word' }).click()
+    await expect(page.getByRole('alert')).toContainText('Say what it means, in plain words.')
+    await expect(page.getByLabel('Word or abbreviation')).toHaveValue('workforce plan')
+    await expectAccessible(page)
+    await page.getByLabel('Word or abbreviation').fill('recruitment')
+    await page.getByLabel('What it means').fill('Finding people to do the work.')
+    await page.getByLabel(/What to write instead/).fill('finding staff')
+    await page.getByRole('button', { name: 'Save the word' }).click()
+    await expect(page.getByText('Finding people to do the work.')).toBeVisible()
+  })
+
+  await test.step('the text marks it; pointer, caret and list say what it means', async () => {
+    await openChapter(page, 'chapter-04-fewer-people-reach-crisis')
+    await page.getByText(/glossary words? in this chapter/).click()
+    await expect(page.getByText(/Finding people to do the work/).first()).toBeVisible()
+    await textOf(page).locator('p', { hasText: 'Recruitment is the greatest risk' }).click()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('ArrowRight')
+    await expect(
+      page.getByText('recruitment: Finding people to do the work. Write instead: finding staff.'),
+    ).toBeVisible()
+    await expectAccessible(page)
+    const word = await textOf(page)
+      .locator('p', { hasText: 'Recruitment is the greatest risk' })
+      .boundingBox()
+    await page.mouse.move((word?.x ?? 0) + 20, (word?.y ?? 0) + 12)
+    await expect(page.getByRole('tooltip')).toContainText('Finding people to do the work.')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('tooltip')).toHaveCount(0)
+  })
+
+  await test.step('a reader reads it and cannot change it', async () => {
+    const tom = await signInAs({ browser, url: app.url, name: 'Tom Whitlock' })
+    await tom.page.goto(`${STRATEGY}/glossary`)
+    await expect(tom.page.getByText('Finding people to do the work.')).toBeVisible()
+    await expect(tom.page.getByRole('button', { name: 'Save the word' })).toHaveCount(0)
+    const answer = await tom.page.request.post(`${app.url}${STRATEGY}/glossary`, {
+      form: { intent: 'remove', termId: 'term-1' },
+      headers: { origin: app.url },
+    })
+    expect(answer.status()).toBe(403)
+  })
+
+  expect(samir.troubles).toEqual([])
+})
