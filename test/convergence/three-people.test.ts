@@ -205,7 +205,9 @@ function count(people: readonly Client[], figures: Figures): void {
   figures.doubledBlocks += placed.length - new Set(placed).size
   for (const block of readStrategy(doc).blocks) {
     const said = [block.title, block.statement, block.kind === 'objective' ? block.leadId : '']
-    figures.strayFields += said.filter((text) => text && !text.includes(block.id)).length
+    // Two people writing in one field may mix their letters; another block's name is never among them.
+    const others = BLOCKS.filter((id) => id !== block.id)
+    figures.strayFields += said.filter((text) => others.some((id) => text?.includes(id))).length
   }
   for (const { troubles } of people)
     figures.troubles.push(...troubles.map((trouble) => JSON.stringify(trouble)))
