@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { Block, BlockKind, Level, MetricLink } from '../domain/strategy/strategy'
+import type { Block, BlockFields, BlockKind, Level, MetricLink } from '../domain/strategy/strategy'
 import { blockOrderKey, createBlockMap, createMetricLinkMap, createSet } from './block-map'
 import { createBlockRef } from './create-prose'
 import { rankBetween } from './rank'
@@ -13,12 +13,13 @@ export interface NewBlock {
   readonly title?: string
   readonly statement?: string
   readonly parentId?: string | null
+  readonly fields?: BlockFields
 }
 
 /** Adds a block's entry with all its nested types. Its reference in the prose is the editor's, or `insertBlockRef`'s. */
 export function insertBlock(doc: Y.Doc, block: NewBlock, origin: unknown): void {
-  const { id, kind, title = '', statement = '', parentId = null } = block
-  const base = { id, title, statement, parentId, chapterId: null }
+  const { id, kind, title = '', statement = '', parentId = null, fields = {} } = block
+  const base = { id, title, statement, parentId, chapterId: null, fields }
   putBlock(
     doc,
     kind === 'objective' ? { ...base, kind, ...EMPTY_OBJECTIVE } : { ...base, kind },

@@ -7,6 +7,7 @@ import {
   type MetricLink,
 } from '../domain/strategy/strategy'
 import { cleanLine, cleanText } from './clean-text'
+import { readFields, readSet } from './read-fields'
 import { asMap, asText, compareText } from './shape'
 
 /** One entry of `blocks`, or null when it is no block this version knows. A wrong value reads as absent. */
@@ -20,6 +21,7 @@ export function readBlock(id: string, value: unknown): Block | null {
     statement: cleanText(asText(map.get('statement'))?.toString() ?? ''),
     parentId: readId(map.get('parentId')),
     chapterId: null,
+    ...readFields(map, kind),
   }
   if (kind !== 'objective') return { ...base, kind }
   return {
@@ -51,17 +53,6 @@ export function readDate(value: unknown): string | null {
 
 function readNumber(value: unknown): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null
-}
-
-/** Sorted, because a map has no order that every reader would share. */
-function readSet(value: unknown): string[] {
-  const map = asMap(value)
-  return map
-    ? [...map.entries()]
-        .filter(([, on]) => on === true)
-        .map(([id]) => id)
-        .sort(compareText)
-    : []
 }
 
 function readMetricLinks(value: unknown): MetricLink[] {

@@ -1,3 +1,4 @@
+import { FIELD_KEYS } from '../domain/strategy/block-fields'
 import {
   BLOCK_REF,
   CALLOUT,
@@ -108,11 +109,13 @@ export const TEXT_TYPES: ReadonlySet<unknown> = new Set([undefined, 'text', 'tab
 export const TEXT_ATTRIBUTES: ReadonlySet<string> = new Set(['t', 'p', 'i'])
 
 /** Fields of a chapter, a block, a metric's link and a footnote. Everything else under a key is under an id. */
-export const FIELDS: ReadonlySet<string> = new Set(
-  [
-    'title rank body',
+export const FIELDS: ReadonlySet<string> = new Set([
+  ...[
+    'title rank body section status',
     'kind schema parentId statement leadId level targetDate hwbPriorities needs metrics',
     'metricId baseline baselineDate target',
     'text',
   ].flatMap((names) => names.split(' ')),
-)
+  // Of blocks, from their definitions: a new field is let in as soon as it is defined.
+  ...FIELD_KEYS,
+])

@@ -1,7 +1,10 @@
 import type * as Y from 'yjs'
 import { readDate } from '../../app/document/read-block'
-import { asMap } from '../../app/document/shape'
-import { LEVELS } from '../../app/domain/strategy/strategy'
+import { asMap, asText } from '../../app/document/shape'
+import { fieldsOf } from '../../app/domain/strategy/block-fields'
+import { type FieldDefinition, isSetType, isTextType } from '../../app/domain/strategy/field-types'
+import { readFieldValue } from '../../app/domain/strategy/read-field'
+import { BLOCK_KINDS, LEVELS } from '../../app/domain/strategy/strategy'
 
 /**
  * What is wrong with the values stored in a block. A shared document cannot refuse a value half-way through a merge:
@@ -9,7 +12,22 @@ import { LEVELS } from '../../app/domain/strategy/strategy'
  */
 export function findProblems(value: unknown): string[] {
   const block = asMap(value)
-  if (!block || block.get('kind') !== 'objective') return []
+  const kind = BLOCK_KINDS.find((known) => known === block?.get('kind'))
+  if (!block || !kind) return []
+  const ofFields = fieldsOf(kind).flatMap((field) => tellField(block.get(field.key), field))
+  return kind === 'objective' ? [...findObjectiveProblems(block), ...ofFields] : ofFields
+}
+
+function tellField(value: unknown, field: FieldDefinition): string[] {
+  if (value === undefined || value === null || value === '') return []
+  if (isTextType(field.type))
+    return asText(value) ? [] : [`“${field.label}” is not a text that can be shared.`]
+  if (isSetType(field.type)) return asMap(value) ? [] : [`“${field.label}” is not a set.`]
+  if (readFieldValue(field, value) !== null) return []
+  return [`“${field.label}” cannot be “${JSON.stringify(value).slice(0, 40)}”.`]
+}
+
+function findObjectiveProblems(block: Y.Map<unknown>): string[] {
   const problems = [
     tell(block, { key: 'leadId', isRight: isId, problem: 'is not a person' }),
     tell(block, {
