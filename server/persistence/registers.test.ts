@@ -41,6 +41,19 @@ describe('registers of the demonstration partnership', () => {
     expect(ashmere[0]?.hwbStrategyTitle).toBe('Ashmere Health and Wellbeing Strategy')
   })
 
+  it('list organisations by name, and areas from the system down', async () => {
+    const { organisations = [], places = [] } = await read()
+    expect(organisations).toHaveLength(14)
+    const names = organisations.map(({ name }) => name)
+    expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)))
+    expect(places.map(({ id, level }) => [id, level])).toEqual([
+      ['area-system', 'system'],
+      ['place-ashmere', 'place'],
+      ['place-caldbourne', 'place'],
+      ['place-thornley', 'place'],
+    ])
+  })
+
   it('list needs with their assessment', async () => {
     const { needs } = await read()
     expect(needs).toHaveLength(12)
@@ -72,7 +85,15 @@ describe('registers of the demonstration partnership', () => {
   })
 
   it('give another partnership nothing', async () => {
-    const empty = { people: [], hwbPriorities: [], needs: [], metrics: [] }
+    const empty = {
+      people: [],
+      hwbPriorities: [],
+      needs: [],
+      metrics: [],
+      organisations: [],
+      places: [],
+      sources: [],
+    }
     expect(await createRegistersStore(db).readRegisters('elsewhere', '2026-11-01')).toEqual(empty)
   })
 })

@@ -2,10 +2,13 @@ import type {
   RegisterHwbPriority,
   RegisterMetric,
   RegisterNeed,
+  RegisterOrganisation,
   RegisterPerson,
+  RegisterPlace,
 } from '../../app/domain/links/registers'
 import type { RegisterReader } from '../services/registers/read-picker-options'
 import type { Database } from './database'
+import { listSources } from './sources'
 
 export function createRegistersStore(db: Database): RegisterReader {
   return {
@@ -17,15 +20,49 @@ export function createRegistersStore(db: Database): RegisterReader {
       return strategy?.partnershipId ?? null
     },
     async readRegisters(partnershipId, onDay) {
-      const [people, hwbPriorities, needs, metrics] = await Promise.all([
-        readPeople(db, partnershipId, new Date(onDay)),
-        readHwbPriorities(db, partnershipId),
-        readNeeds(db, partnershipId),
-        readMetrics(db, partnershipId),
-      ])
-      return { people, hwbPriorities, needs, metrics }
+      const day = new Date(onDay)
+      const [people, hwbPriorities, needs, metrics, organisations, places, sources] =
+        await Promise.all([
+          readPeople(db, partnershipId, day),
+          readHwbPriorities(db, partnershipId),
+          readNeeds(db, partnershipId),
+          readMetrics(db, partnershipId),
+          readOrganisations(db, partnershipId),
+          readPlaces(db, partnershipId, day),
+          listSources(db.prisma, partnershipId),
+        ])
+      return { people, hwbPriorities, needs, metrics, organisations, places, sources }
     },
   }
+}
+
+function readOrganisations(db: Database, partnershipId: string): Promise<RegisterOrganisation[]> {
+  return db.prisma.organisation.findMany({
+    where: { partnershipId },
+    select: { id: true, name: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  })
+}
+
+const LEVEL_ORDER = ['system', 'place', 'neighbourhood']
+
+/** Areas that exist on that day, the largest first. */
+async function readPlaces(
+  db: Database,
+  partnershipId: string,
+  onDay: Date,
+): Promise<RegisterPlace[]> {
+  const areas = await db.prisma.area.findMany({
+    where: {
+      partnershipId,
+      validFrom: { lte: onDay },
+      OR: [{ validTo: null }, { validTo: { gte: onDay } }],
+    },
+    select: { id: true, name: true, level: true, parentId: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  })
+  const rankOf = ({ level }: { level: string }) => LEVEL_ORDER.indexOf(level)
+  return areas.sort((a, b) => rankOf(a) - rankOf(b))
 }
 
 async function readPeople(

@@ -7,6 +7,9 @@ export function registersOfEdition(edition: EditionContent): Registers {
     people: edition.people,
     hwbPriorities: edition.hwbPriorities,
     needs: edition.needs,
+    organisations: edition.organisations ?? [],
+    places: edition.places ?? [],
+    sources: edition.sources ?? [],
     metrics: edition.metrics.map((metric) => ({ ...metric, latest: latestOf(metric) })),
   }
 }

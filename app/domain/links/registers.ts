@@ -1,10 +1,32 @@
+import type { Source } from '../sources/source'
+
 /** What objectives can be linked to, in the order in which it is offered. Editions carry the same shapes. */
 export interface Registers {
   readonly people: readonly RegisterPerson[]
   readonly hwbPriorities: readonly RegisterHwbPriority[]
   readonly needs: readonly RegisterNeed[]
   readonly metrics: readonly RegisterMetric[]
+  /** Editions from before blocks had fields do not carry these. */
+  readonly organisations?: readonly RegisterOrganisation[]
+  readonly places?: readonly RegisterPlace[]
+  readonly sources?: readonly RegisterSource[]
 }
+
+export interface RegisterOrganisation {
+  readonly id: string
+  readonly name: string
+}
+
+export interface RegisterPlace {
+  readonly id: string
+  readonly name: string
+  /** `system`, `place` or `neighbourhood`. */
+  readonly level: string
+  readonly parentId: string | null
+}
+
+/** A document evidence rests on, and the text cites. */
+export type RegisterSource = Source
 
 export interface RegisterPerson {
   readonly id: string
@@ -57,6 +79,9 @@ export interface RegisterIndex {
   readonly hwbPriorities: ReadonlyMap<string, RegisterHwbPriority>
   readonly needs: ReadonlyMap<string, RegisterNeed>
   readonly metrics: ReadonlyMap<string, RegisterMetric>
+  readonly organisations: ReadonlyMap<string, RegisterOrganisation>
+  readonly places: ReadonlyMap<string, RegisterPlace>
+  readonly sources: ReadonlyMap<string, RegisterSource>
 }
 
 export function indexRegisters(registers: Registers): RegisterIndex {
@@ -65,6 +90,9 @@ export function indexRegisters(registers: Registers): RegisterIndex {
     hwbPriorities: indexById(registers.hwbPriorities),
     needs: indexById(registers.needs),
     metrics: indexById(registers.metrics),
+    organisations: indexById(registers.organisations ?? []),
+    places: indexById(registers.places ?? []),
+    sources: indexById(registers.sources ?? []),
   }
 }
 
