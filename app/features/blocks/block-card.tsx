@@ -1,21 +1,23 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { useId, useRef } from 'react'
 import { asText, blockOf } from '../../document/shape'
-import type { Block, ObjectiveBlock } from '../../domain/strategy/strategy'
+import { BLOCK_SHAPES } from '../../domain/strategy/block-shape'
+import type { Block, ObjectiveBlock, PlainBlock } from '../../domain/strategy/strategy'
 import { BLOCK_KIND_LABELS } from '../../domain/vocabularies/block-kinds'
 import { Icon } from '../../ui/icon'
 import { BlockFrame } from './block-frame'
 import { BlockMenu } from './block-menu'
 import { BlockReadingBody } from './block-reading'
+import { BlockShield } from './block-shield'
 import { useBlocks } from './blocks-context'
-import { useCollapsed } from './collapsed-blocks'
+import { CollapsedLine, describeInLine } from './collapsed-line'
 import { describeRemoval } from './describe-removal'
 import { ObjectiveFields } from './objective-fields'
-import { assessInWords } from './objective-foot'
-import { shieldFromEditor } from './shield-from-editor'
+import { PlainFields, PlainFoot } from './plain-fields'
+import { SentenceBuilder } from './sentence-builder'
 import { SharedTextArea } from './shared-text-area'
-import { readUndoKey } from './undo-key'
 import { useBlock } from './use-block'
-import { useOutline } from './use-outline'
+import { useOpenness } from './use-openness'
+import { useNameBlock, useOutline } from './use-outline'
 import { useWithoutText } from './use-without-text'
 import { VisionCount } from './vision-count'
 import './block-card.css'
@@ -35,21 +37,23 @@ interface BlockCardProps {
 
 /** A block in the text, for those who write it and, without inputs, for those who read it. Needs a `BlocksProvider`. */
 export function BlockCard({ blockId, actions }: BlockCardProps) {
-  const { doc, index, registers, mayEdit } = useBlocks()
-  const block = useBlock(doc, blockId)
+  const block = useBlock(useBlocks().doc, blockId)
+  if (block) return <KnownCard block={block} actions={actions} />
+  return (
+    <p className="block-unknown">
+      A block stands here that this page cannot show. It is kept. Reload to try again.
+    </p>
+  )
+}
+
+function KnownCard({ block, actions }: { readonly block: Block; readonly actions: BlockActions }) {
+  const { doc, index, mayEdit } = useBlocks()
   const { numbers, objectiveCounts } = useOutline(doc)
-  const [isCollapsed, setCollapsed] = useCollapsed(blockId)
-  if (!block) {
-    return (
-      <p className="block-unknown">
-        A block stands here that this page cannot show. It is kept. Reload to try again.
-      </p>
-    )
-  }
-  const label = numbers.get(blockId)?.label ?? BLOCK_KIND_LABELS[block.kind]
+  const { isCollapsed, setCollapsed, outside } = useOpenness(block)
+  const label = numbers.get(block.id)?.label ?? BLOCK_KIND_LABELS[block.kind]
   const name = label.charAt(0).toLowerCase() + label.slice(1)
   return (
-    <Shield blockId={blockId}>
+    <BlockShield blockId={block.id} isOutside={outside !== null}>
       <BlockFrame
         kind={block.kind}
         label={label}
@@ -69,95 +73,54 @@ export function BlockCard({ blockId, actions }: BlockCardProps) {
           <>
             <span className="block-line">
               {isCollapsed ? (
-                <CollapsedLine block={block} words={describeInLine(block, index)} />
+                <CollapsedLine block={block} words={outside ?? describeInLine(block, index)} />
               ) : null}
             </span>
             <BlockMenu
               name={name}
               actions={actions}
-              consequence={describeRemoval(block, objectiveCounts.get(blockId) ?? 0)}
+              consequence={describeRemoval(block, objectiveCounts.get(block.id) ?? 0)}
               mayEdit={mayEdit}
             />
           </>
         }
       >
-        {isCollapsed ? null : mayEdit ? (
-          <BlockFields block={block} name={name} />
-        ) : (
-          <BlockReadingBody block={block} registers={registers} showMissing />
-        )}
+        {isCollapsed ? null : <CardBody block={block} name={name} />}
       </BlockFrame>
-    </Shield>
+    </BlockShield>
   )
 }
 
-function Shield({ blockId, children }: { readonly blockId: string; readonly children: ReactNode }) {
-  const { undo } = useBlocks()
-  const root = useRef<HTMLDivElement>(null)
-  useEffect(() => (root.current ? shieldFromEditor(root.current) : undefined), [])
-
-  // Fields with a text of their own have answered already; a dialog is inside for React alone.
-  function handleKey(event: KeyboardEvent<HTMLDivElement>) {
-    const wish = readUndoKey(event)
-    const { target, currentTarget, defaultPrevented } = event
-    if (!wish || defaultPrevented || target instanceof HTMLInputElement) return
-    if (!(target instanceof Node) || !currentTarget.contains(target)) return
-    event.preventDefault()
-    undo?.[wish]()
-  }
-
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it hears undo from the controls inside
-    <div ref={root} className="block-card" data-block-id={blockId} onKeyDown={handleKey}>
-      {children}
-    </div>
-  )
+function CardBody({ block, name }: { readonly block: Block; readonly name: string }) {
+  const { doc, registers, mayEdit } = useBlocks()
+  const nameBlock = useNameBlock(doc)
+  if (mayEdit) return <BlockFields block={block} name={name} />
+  return <BlockReadingBody block={block} registers={registers} nameBlock={nameBlock} showMissing />
 }
 
-function FieldsOf({
+function ObjectiveParts({
   objective,
   name,
 }: {
   readonly objective: ObjectiveBlock
   readonly name: string
 }) {
-  return <ObjectiveFields objective={useWithoutText(objective)} name={name} />
-}
-
-function CollapsedLine({ block, words }: { readonly block: Block; readonly words: string }) {
   return (
     <>
-      <span className="block-line-title">
-        {block.title || firstLine(block.statement) || 'Not named yet'}
-      </span>
-      {words ? <span className="block-line-words">{words}</span> : null}
+      <SentenceBuilder objective={objective} name={name} />
+      <ObjectiveFields objective={useWithoutText(objective)} name={name} />
     </>
   )
 }
 
-function describeInLine(block: Block, index: Parameters<typeof assessInWords>[1]): string {
-  return block.kind === 'objective' ? (assessInWords(block, index).words.split(':')[0] ?? '') : ''
+function PlainParts({ block, name }: { readonly block: PlainBlock; readonly name: string }) {
+  return (
+    <>
+      <PlainFields block={useWithoutText(block)} name={name} />
+      <PlainFoot block={block} />
+    </>
+  )
 }
-
-function firstLine(text: string): string {
-  return text.split('\n', 1)[0] ?? ''
-}
-
-const PLACEHOLDERS: Record<Block['kind'], { readonly title: string; readonly statement: string }> =
-  {
-    vision: {
-      title: 'Name the vision',
-      statement: 'Say in one or two sentences where everybody is heading',
-    },
-    priority: {
-      title: 'Name this priority',
-      statement: 'Say what is to change, and why it comes first',
-    },
-    objective: {
-      title: 'Name this objective',
-      statement: 'Say what will be different, for whom and by when',
-    },
-  }
 
 function BlockFields({ block, name }: { readonly block: Block; readonly name: string }) {
   const { doc } = useBlocks()
@@ -166,7 +129,7 @@ function BlockFields({ block, name }: { readonly block: Block; readonly name: st
   const map = blockOf(doc, block.id)
   const title = asText(map?.get('title'))
   const statement = asText(map?.get('statement'))
-  const placeholder = PLACEHOLDERS[block.kind]
+  const placeholder = BLOCK_SHAPES[block.kind]
 
   function goToStatement() {
     body.current?.querySelector<HTMLTextAreaElement>('.shared-text-statement textarea')?.focus()
@@ -183,7 +146,7 @@ function BlockFields({ block, name }: { readonly block: Block; readonly name: st
           onEnter={goToStatement}
         />
       ) : null}
-      {statement ? (
+      {statement && placeholder.statement !== null ? (
         <SharedTextArea
           text={statement}
           label={`Statement of ${name}`}
@@ -193,7 +156,11 @@ function BlockFields({ block, name }: { readonly block: Block; readonly name: st
         />
       ) : null}
       {block.kind === 'vision' ? <VisionCount id={countId} statement={block.statement} /> : null}
-      {block.kind === 'objective' ? <FieldsOf objective={block} name={name} /> : null}
+      {block.kind === 'objective' ? (
+        <ObjectiveParts objective={block} name={name} />
+      ) : (
+        <PlainParts block={block} name={name} />
+      )}
     </div>
   )
 }

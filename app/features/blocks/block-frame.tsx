@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { BlockKind } from '../../domain/strategy/strategy'
+import { BLOCK_LOOKS } from '../../domain/vocabularies/block-kinds'
 import { KindIcon } from './kind-icon'
 import './block-frame.css'
 
@@ -25,7 +26,7 @@ export function BlockFrame(props: BlockFrameProps) {
   return (
     <section
       id={id}
-      className={`block block-${kind}`}
+      className={`block block-${kind} block-look-${BLOCK_LOOKS[kind]}`}
       aria-label={title ? `${label}: ${title}` : label}
     >
       <div className="block-head">

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import { formatDate } from '../../domain/dates/format-date'
 import { type Registers, indexRegisters } from '../../domain/links/registers'
 import {
-  type ResolvedLink,
   type ResolvedMetricLink,
   describeBaseline,
   describeLatest,
@@ -13,7 +12,9 @@ import {
 import type { Block, ObjectiveBlock } from '../../domain/strategy/strategy'
 import { LEVEL_LABELS } from '../../domain/vocabularies/levels'
 import { BlockFrame } from './block-frame'
+import { Fact, FieldFacts, LinkFact, LinkWords } from './block-facts'
 import { ObjectiveFoot } from './objective-foot'
+import { PlainReading } from './plain-reading'
 
 interface BlockReadingProps {
   readonly block: Block
@@ -24,6 +25,8 @@ interface BlockReadingProps {
   readonly headingLevel?: 2 | 3 | 4
   /** 'Priority 2: …', for an objective shown away from its priority. */
   readonly parentLabel?: string | undefined
+  /** What other blocks are called: for what a block stands under or points at; left out, that is not shown. */
+  readonly nameBlock?: ((blockId: string) => string | null) | undefined
   /** "4 of 5: no baseline", for those who write; the public is not shown it. */
   readonly showMissing?: boolean
   readonly id?: string
@@ -50,7 +53,7 @@ export function BlockReading(props: BlockReadingProps) {
 
 type BlockReadingBodyProps = Pick<
   BlockReadingProps,
-  'block' | 'registers' | 'parentLabel' | 'showMissing'
+  'block' | 'registers' | 'parentLabel' | 'nameBlock' | 'showMissing'
 >
 
 /** What stands inside the frame. */
@@ -58,6 +61,7 @@ export function BlockReadingBody({
   block,
   registers,
   parentLabel,
+  nameBlock,
   showMissing,
 }: BlockReadingBodyProps) {
   return (
@@ -74,9 +78,17 @@ export function BlockReadingBody({
           objective={block}
           registers={registers}
           parentLabel={parentLabel}
+          nameBlock={nameBlock}
           showMissing={showMissing ?? false}
         />
-      ) : null}
+      ) : (
+        <PlainReading
+          block={block}
+          registers={registers}
+          nameBlock={nameBlock}
+          showMissing={showMissing ?? false}
+        />
+      )}
     </div>
   )
 }
@@ -85,6 +97,7 @@ interface ObjectiveReadingProps {
   readonly objective: ObjectiveBlock
   readonly registers: Registers
   readonly parentLabel: string | undefined
+  readonly nameBlock: BlockReadingProps['nameBlock']
   readonly showMissing: boolean
 }
 
@@ -92,6 +105,7 @@ function ObjectiveReading({
   objective,
   registers,
   parentLabel,
+  nameBlock,
   showMissing,
 }: ObjectiveReadingProps) {
   const index = useMemo(() => indexRegisters(registers), [registers])
@@ -119,6 +133,7 @@ function ObjectiveReading({
         </Fact>
         {hwbPriorities.length > 0 ? <LinkFact term="HWB priorities" links={hwbPriorities} /> : null}
         {needs.length > 0 ? <LinkFact term="Assessed needs" links={needs} /> : null}
+        <FieldFacts block={objective} index={index} nameBlock={nameBlock} />
       </dl>
       {metricLinks.length > 0 ? (
         <ul className="block-metrics">
@@ -129,49 +144,6 @@ function ObjectiveReading({
       ) : null}
       {showMissing ? <ObjectiveFoot objective={objective} index={index} /> : null}
     </>
-  )
-}
-
-function LinkFact({
-  term,
-  links,
-}: {
-  readonly term: string
-  readonly links: readonly ResolvedLink[]
-}) {
-  return (
-    <div className="block-fact block-fact-wide">
-      <dt>{term}</dt>
-      {links.map((link) => (
-        <dd key={link.id}>
-          <LinkWords link={link} />
-        </dd>
-      ))}
-    </div>
-  )
-}
-
-interface FactProps {
-  readonly term: string
-  readonly isWide?: boolean
-  readonly children: ReactNode
-}
-
-function Fact({ term, isWide, children }: FactProps) {
-  return (
-    <div className={isWide ? 'block-fact block-fact-wide' : 'block-fact'}>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </div>
-  )
-}
-
-function LinkWords({ link }: { readonly link: ResolvedLink }) {
-  return (
-    <span className={link.known ? undefined : 'block-gone'}>
-      {link.label}
-      {link.detail ? <span className="block-detail">, {link.detail}</span> : null}
-    </span>
   )
 }
 

@@ -17,6 +17,13 @@ interface BlocksContextValue {
   readonly mayEdit: boolean
   readonly undo: UndoStack | null
   readonly newId: () => string
+  readonly lens: PlaceLens | null
+}
+
+/** The one place the text is looked at for. */
+export interface PlaceLens {
+  readonly placeId: string
+  readonly name: string
 }
 
 const BlocksContext = createContext<BlocksContextValue | null>(null)
@@ -28,6 +35,7 @@ interface BlocksProviderProps {
   readonly undo: UndoStack | null
   /** Ids of links made here; no two people may ever make the same. */
   readonly newId: () => string
+  readonly lens?: PlaceLens | null
   readonly children: ReactNode
 }
 
@@ -38,11 +46,12 @@ export function BlocksProvider({
   mayEdit,
   undo,
   newId,
+  lens = null,
   children,
 }: BlocksProviderProps) {
   const value = useMemo(
-    () => ({ doc, registers, index: indexRegisters(registers), mayEdit, undo, newId }),
-    [doc, registers, mayEdit, undo, newId],
+    () => ({ doc, registers, index: indexRegisters(registers), mayEdit, undo, newId, lens }),
+    [doc, registers, mayEdit, undo, newId, lens],
   )
   return <BlocksContext.Provider value={value}>{children}</BlocksContext.Provider>
 }

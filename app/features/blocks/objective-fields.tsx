@@ -1,20 +1,17 @@
-import { memo, useId } from 'react'
-import { setBlockField } from '../../document/edit'
-import { FORM_ORIGIN } from '../../document/origins'
-import { formatDate } from '../../domain/dates/format-date'
-import { parseTypedDate } from '../../domain/dates/parse-date'
+import { memo } from 'react'
 import { resolveObjective } from '../../domain/links/resolve-links'
-import { LEVELS, type ObjectiveBlock } from '../../domain/strategy/strategy'
-import { isLevel, LEVEL_LABELS } from '../../domain/vocabularies/levels'
+import type { ObjectiveBlock } from '../../domain/strategy/strategy'
 import { useBlocks } from './blocks-context'
-import { DraftInput } from './draft-input'
+import { FieldList } from './field-list'
 import { LeadField } from './lead-field'
+import { LevelField } from './level-field'
 import { LinkField } from './link-field'
 import { MetricLinks } from './metric-links'
 import { ObjectiveFoot } from './objective-foot'
 import { ParentField } from './parent-field'
 import { offerHwbPriorities, offerNeeds } from './pick-items'
 import { RemovedNotice, useRemoved } from './removed-notice'
+import { TargetDateField } from './target-date-field'
 
 interface ObjectiveFieldsProps {
   readonly objective: ObjectiveBlock
@@ -27,7 +24,7 @@ export const ObjectiveFields = memo(function ObjectiveFields({
   objective,
   name,
 }: ObjectiveFieldsProps) {
-  const { doc, registers, index } = useBlocks()
+  const { registers, index } = useBlocks()
   const { removed, report, clear } = useRemoved()
   const links = resolveObjective(objective, index)
   const blockId = objective.id
@@ -38,7 +35,7 @@ export const ObjectiveFields = memo(function ObjectiveFields({
         <div className="block-fact block-fact-wide">
           <dt>Under priority</dt>
           <dd>
-            <ParentField blockId={blockId} name={name} parentId={objective.parentId} />
+            <ParentField block={objective} name={name} />
           </dd>
         </div>
         <div className="block-fact block-fact-wide">
@@ -56,15 +53,7 @@ export const ObjectiveFields = memo(function ObjectiveFields({
         <div className="block-fact">
           <dt>Target date</dt>
           <dd>
-            <DraftInput
-              label={`Target date of ${name}`}
-              shown={objective.targetDate === null ? '' : formatDate(objective.targetDate)}
-              placeholder="No target date yet"
-              parse={parseTypedDate}
-              onStore={(value) =>
-                setBlockField(doc, { blockId, field: 'targetDate', value }, FORM_ORIGIN)
-              }
-            />
+            <TargetDateField objective={objective} name={name} />
           </dd>
         </div>
         <LinkField
@@ -84,42 +73,10 @@ export const ObjectiveFields = memo(function ObjectiveFields({
           choices={offerNeeds(registers.needs)}
         />
       </dl>
+      <FieldList block={objective} name={name} />
       <MetricLinks {...shared} links={links.metricLinks} />
       <RemovedNotice removed={removed} onClear={clear} />
       <ObjectiveFoot objective={objective} index={index} />
     </>
   )
 })
-
-function LevelField({ objective, name }: ObjectiveFieldsProps) {
-  const { doc, undo } = useBlocks()
-  const id = useId()
-
-  function choose(value: string) {
-    undo?.stopCapturing()
-    const level = isLevel(value) ? value : null
-    setBlockField(doc, { blockId: objective.id, field: 'level', value: level }, FORM_ORIGIN)
-    undo?.stopCapturing()
-  }
-
-  return (
-    <>
-      <label className="visually-hidden" htmlFor={id}>
-        Level of {name}
-      </label>
-      <select
-        id={id}
-        className={objective.level ? 'block-select' : 'block-select block-missing'}
-        value={objective.level ?? ''}
-        onChange={(event) => choose(event.target.value)}
-      >
-        <option value="">No level yet</option>
-        {LEVELS.map((level) => (
-          <option key={level} value={level}>
-            {LEVEL_LABELS[level]}
-          </option>
-        ))}
-      </select>
-    </>
-  )
-}

@@ -10,6 +10,8 @@ import { BLOCK_KINDS } from '../../domain/strategy/strategy'
 
 export interface BlockOutline {
   readonly numbers: ReadonlyMap<string, BlockNumber>
+  /** Blocks that stand in the text, in reading order. */
+  readonly placed: readonly NumberedBlock[]
   /** Priorities that stand in the text, in reading order. */
   readonly priorityIds: readonly string[]
   /** How many objectives of the text stand under each priority. */
@@ -98,6 +100,7 @@ function describe(blocks: readonly NumberedBlock[]): BlockOutline {
   }
   return {
     numbers: numberBlocks(blocks),
+    placed,
     priorityIds: placed.filter((block) => block.kind === 'priority').map((block) => block.id),
     objectiveCounts,
   }

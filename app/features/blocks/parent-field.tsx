@@ -1,22 +1,26 @@
-import { useId } from 'react'
 import { setBlockField } from '../../document/edit'
 import { FORM_ORIGIN } from '../../document/origins'
+import { PARENT_RULES } from '../../domain/strategy/block-shape'
+import type { Block } from '../../domain/strategy/strategy'
 import { useBlocks } from './blocks-context'
 import { useOutline, useTitles } from './use-outline'
 
 interface ParentFieldProps {
-  readonly blockId: string
+  readonly block: Pick<Block, 'id' | 'kind' | 'parentId'>
   readonly name: string
-  readonly parentId: string | null
 }
 
-/** Which priority of this strategy an objective stands under; its number follows from it. */
-export function ParentField({ blockId, name, parentId }: ParentFieldProps) {
+/** What a block stands under in this strategy; an objective's number follows from it. */
+export function ParentField({ block, name }: ParentFieldProps) {
   const { doc, undo } = useBlocks()
-  const { numbers, priorityIds } = useOutline(doc)
-  const titles = useTitles(doc, priorityIds)
-  const id = useId()
-  const isGone = parentId !== null && !priorityIds.includes(parentId)
+  const { numbers, placed } = useOutline(doc)
+  const rule = PARENT_RULES[block.kind]
+  const ids = placed
+    .filter(({ id, kind }) => id !== block.id && rule?.kinds.includes(kind))
+    .map(({ id }) => id)
+  const titles = useTitles(doc, ids)
+  const { id: blockId, parentId } = block
+  const isGone = parentId !== null && !ids.includes(parentId)
 
   function choose(value: string) {
     undo?.stopCapturing()
@@ -24,25 +28,23 @@ export function ParentField({ blockId, name, parentId }: ParentFieldProps) {
     undo?.stopCapturing()
   }
 
+  const isObjective = block.kind === 'objective'
   return (
-    <>
-      <label className="visually-hidden" htmlFor={id}>
-        Priority that {name} stands under
-      </label>
-      <select
-        id={id}
-        className={parentId === null || isGone ? 'block-select block-missing' : 'block-select'}
-        value={parentId ?? ''}
-        onChange={(event) => choose(event.target.value)}
-      >
-        <option value="">No priority yet</option>
-        {isGone ? <option value={parentId}>No longer in the text</option> : null}
-        {priorityIds.map((priorityId, position) => (
-          <option key={priorityId} value={priorityId}>
-            {[numbers.get(priorityId)?.label, titles[position]].filter(Boolean).join(': ')}
-          </option>
-        ))}
-      </select>
-    </>
+    <select
+      aria-label={
+        isObjective ? `Priority that ${name} stands under` : `${rule?.label ?? ''}, ${name}`
+      }
+      className={parentId === null || isGone ? 'block-select block-missing' : 'block-select'}
+      value={parentId ?? ''}
+      onChange={(event) => choose(event.target.value)}
+    >
+      <option value="">{isObjective ? 'No priority yet' : 'Not chosen yet'}</option>
+      {isGone ? <option value={parentId}>No longer in the text</option> : null}
+      {ids.map((id, position) => (
+        <option key={id} value={id}>
+          {[numbers.get(id)?.label, titles[position]].filter(Boolean).join(': ')}
+        </option>
+      ))}
+    </select>
   )
 }

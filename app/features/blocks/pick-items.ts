@@ -3,8 +3,12 @@ import type {
   RegisterMetric,
   RegisterNeed,
   RegisterPerson,
+  Registers,
 } from '../../domain/links/registers'
 import { describeLatest } from '../../domain/links/resolve-links'
+import type { FieldDefinition, FieldType } from '../../domain/strategy/field-types'
+import type { Level } from '../../domain/strategy/strategy'
+import { LEVEL_LABELS } from '../../domain/vocabularies/levels'
 
 /** What a picker offers; the shape `SearchPicker` takes. */
 export interface PickChoice {
@@ -46,5 +50,34 @@ export function offerMetrics(metrics: readonly RegisterMetric[]): PickChoice[] {
     ]
       .filter(Boolean)
       .join(' · '),
+  }))
+}
+
+/** What can be chosen for a field; blocks of the text are offered by `offerBlocks`. */
+export function offerFor(field: FieldDefinition, registers: Registers): PickChoice[] {
+  if ('options' in field) return [...field.options]
+  return OFFERS[field.type]?.(registers) ?? []
+}
+
+const OFFERS: Partial<Record<FieldType, (registers: Registers) => PickChoice[]>> = {
+  person: ({ people }) => offerPeople(people),
+  needs: ({ needs }) => offerNeeds(needs),
+  metric: ({ metrics }) => offerMetrics(metrics),
+  organisation: offerOrganisations,
+  organisations: offerOrganisations,
+  place: offerPlaces,
+  places: offerPlaces,
+  source: ({ sources = [] }) => sources.map(({ id, title }) => ({ id, label: title })),
+}
+
+function offerOrganisations({ organisations = [] }: Registers): PickChoice[] {
+  return organisations.map(({ id, name }) => ({ id, label: name }))
+}
+
+function offerPlaces({ places = [] }: Registers): PickChoice[] {
+  return places.map(({ id, name, level }) => ({
+    id,
+    label: name,
+    detail: LEVEL_LABELS[level as Level] ?? '',
   }))
 }

@@ -10,10 +10,11 @@ interface SharedTextAreaProps {
   readonly text: Y.Text
   readonly label: string
   readonly placeholder: string
-  readonly look: 'title' | 'statement'
+  readonly look: 'title' | 'statement' | 'line'
   readonly describedBy?: string | undefined
-  /** A title has one line: Enter goes on to the next field. */
+  /** A title and a line have one line: Enter goes on to the next field. */
   readonly onEnter?: (() => void) | undefined
+  readonly onLeave?: (() => void) | undefined
 }
 
 // On the server there is no layout to wait for, and React warns about waiting for it.
@@ -21,7 +22,7 @@ const useBrowserLayoutEffect = typeof window === 'undefined' ? useEffect : useLa
 
 /** A text several people may be typing in. It grows with what stands in it and looks like text until it is edited. */
 export function SharedTextArea(props: SharedTextAreaProps) {
-  const { text, label, placeholder, look, describedBy, onEnter } = props
+  const { text, label, placeholder, look, describedBy, onEnter, onLeave } = props
   const { undo } = useBlocks()
   const box = useRef<HTMLTextAreaElement>(null)
   const frame = useRef<HTMLDivElement>(null)
@@ -33,7 +34,7 @@ export function SharedTextArea(props: SharedTextAreaProps) {
     const shared = new SharedText(text, element, {
       origin: FORM_ORIGIN,
       hasFocus: () => element.ownerDocument.activeElement === element,
-      singleLine: look === 'title',
+      singleLine: look !== 'statement',
       onShow: (value) => frame.current?.setAttribute('data-text', value || placeholder),
     })
     field.current = shared
@@ -67,7 +68,7 @@ export function SharedTextArea(props: SharedTextAreaProps) {
     if (wish) {
       event.preventDefault()
       undo?.[wish]()
-    } else if (event.key === 'Enter' && look === 'title') {
+    } else if (event.key === 'Enter' && look !== 'statement') {
       event.preventDefault()
       onEnter?.()
     }
@@ -91,7 +92,10 @@ export function SharedTextArea(props: SharedTextAreaProps) {
         onCompositionStart={() => field.current?.startComposing()}
         onCompositionEnd={() => field.current?.endComposing()}
         onFocus={() => undo?.stopCapturing()}
-        onBlur={() => undo?.stopCapturing()}
+        onBlur={() => {
+          undo?.stopCapturing()
+          onLeave?.()
+        }}
         onKeyDown={handleKey}
       />
     </div>

@@ -9,6 +9,19 @@ export function useOutline(doc: Y.Doc): BlockOutline {
   return useSyncExternalStore(store.subscribe, store.read, store.read)
 }
 
+/** What other blocks are called: `Objective 2.3: Fewer falls`, or null for one that does not stand in the text. */
+export function useNameBlock(doc: Y.Doc): (blockId: string) => string | null {
+  const { numbers, placed } = useOutline(doc)
+  return useCallback(
+    (blockId: string) => {
+      if (!placed.some(({ id }) => id === blockId)) return null
+      const title = textOrEmpty(blockOf(doc, blockId)?.get('title')?.toString())
+      return [numbers.get(blockId)?.label, title].filter(Boolean).join(': ')
+    },
+    [doc, numbers, placed],
+  )
+}
+
 /** Titles of some blocks, kept up to date while others type them. */
 export function useTitles(doc: Y.Doc, ids: readonly string[]): readonly string[] {
   const subscribe = useCallback(

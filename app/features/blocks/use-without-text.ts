@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
-import type { ObjectiveBlock } from '../../domain/strategy/strategy'
+import type { Block } from '../../domain/strategy/strategy'
 
-/** The objective without its texts: the same object until a field or link changes, however much is typed. */
-export function useWithoutText(objective: ObjectiveBlock): ObjectiveBlock {
-  const key = JSON.stringify({ ...objective, title: '', statement: '' })
-  return useMemo(() => JSON.parse(key) as ObjectiveBlock, [key])
+/** The block without its texts: the same object until a field or link changes, however much is typed. */
+export function useWithoutText<T extends Block>(block: T): T {
+  const key = JSON.stringify({ ...block, title: '', statement: '' })
+  return useMemo(() => JSON.parse(key) as T, [key])
 }
