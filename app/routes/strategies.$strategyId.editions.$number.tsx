@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { registersOfEdition } from '../domain/links/registers-of-edition'
+import { listAtoms, orderAtoms } from '../domain/strategy/list-atoms'
 import { numberBlocks } from '../domain/strategy/number-blocks'
 import { BlockReading } from '../features/blocks/block-reading'
+import { factsOfText } from '../features/editor/atoms/build-facts'
 import { ChapterReading } from '../features/editor/chapter-reading'
 import { EditionPage } from '../features/signoff/edition-page'
 import { requireActor, unwrap } from '../responses'
@@ -26,12 +28,19 @@ export default function Edition() {
   const { blocks } = view.content.content
   const numbers = numberBlocks(blocks)
   const registers = registersOfEdition(view.content)
+  const { chapters } = view.content.content
+  const facts = factsOfText(chapters, orderAtoms(listAtoms(chapters)), registers)
+  const nameBlock = (blockId: string) => {
+    const block = blocks.find((candidate) => candidate.id === blockId)
+    return block ? [numbers.get(blockId)?.label, block.title].filter(Boolean).join(': ') : null
+  }
   return (
     <EditionPage
       {...view}
       renderChapter={(nodes) => (
         <ChapterReading
           nodes={nodes}
+          facts={facts}
           renderBlock={(blockId) => {
             const block = blocks.find((candidate) => candidate.id === blockId)
             return block ? (
@@ -39,6 +48,7 @@ export default function Edition() {
                 block={block}
                 label={numbers.get(blockId)?.label ?? ''}
                 registers={registers}
+                nameBlock={nameBlock}
               />
             ) : null
           }}

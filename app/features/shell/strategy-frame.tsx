@@ -38,9 +38,11 @@ export function StrategyFrame({ strategy, children }: StrategyFrameProps) {
             tabs={[
               { to: root, label: 'Overview', end: true },
               { to: `${root}/write`, label: 'Write' },
+              { to: `${root}/blocks`, label: 'Blocks' },
               { to: `${root}/metrics`, label: 'Metrics' },
               { to: `${root}/comments`, label: 'Comments' },
               { to: `${root}/agreement`, label: 'Agreement' },
+              { to: `${root}/history`, label: 'History' },
             ]}
           />
         </div>
