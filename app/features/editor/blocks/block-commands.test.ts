@@ -1,25 +1,17 @@
-import { $createLinkNode } from '@lexical/link'
-import { $createHeadingNode } from '@lexical/rich-text'
-import {
-  $createParagraphNode,
-  $createTextNode,
-  $getRoot,
-  $getSelection,
-  $isElementNode,
-  type LexicalNode,
-  SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
-} from 'lexical'
+import { $getRoot } from 'lexical'
 import { describe, expect, it } from 'vitest'
 import type * as Y from 'yjs'
 import { buildContent } from '../../../../test/build/build-content'
 import { type Client, buildClient } from '../../../../test/convergence/build-client'
 import { createDocument } from '../../../document/create'
+import { setBlockText } from '../../../document/edit'
+import { setBlockValue, setMember } from '../../../document/edit-fields'
 import { FORM_ORIGIN } from '../../../document/origins'
 import { readStrategy } from '../../../document/read'
 import { blocksOf } from '../../../document/shape'
-import { $createBlockRefNode, $getBlockId, $isBlockRefNode } from '../nodes/block-ref-node'
+import { BLOCK_KINDS } from '../../../domain/strategy/strategy'
+import { $getBlockId, $isBlockRefNode } from '../nodes/block-ref-node'
 import { createBlockCommands } from './block-commands'
-import { registerPaste } from './paste'
 
 function open() {
   const doc = createDocument(buildContent())
@@ -33,7 +25,6 @@ function open() {
     undoManager: client.undoManager,
     newId,
   })
-  registerPaste(client.editor, doc, newId)
   return { doc, client, commands }
 }
 
@@ -85,6 +76,43 @@ describe('blocks in a chapter', () => {
     })
   })
 
+  it('puts what adds to an objective under the one above it, and a value under nothing', () => {
+    const { doc, client, commands } = open()
+    const parentOf = (id: string) =>
+      readStrategy(doc).blocks.find((block) => block.id === id)?.parentId
+    client.update(() => void $getRoot().getLastChild()?.selectEnd())
+    commands.insertBlock('place_addendum')
+    commands.insertBlock('commitment')
+    commands.insertBlock('value')
+    commands.insertBlock('goal')
+    commands.insertBlock('priority')
+    expect(['new-1', 'new-2', 'new-3', 'new-5'].map(parentOf)).toEqual([
+      'objective-1',
+      'objective-1',
+      null,
+      null,
+    ])
+  })
+
+  it.each(BLOCK_KINDS)('moves, copies and removes a block of kind %s with its fields', (kind) => {
+    const { doc, client, commands } = open()
+    client.update(() => void $getRoot().getLastChild()?.selectEnd())
+    const id = commands.insertBlock(kind)
+    setBlockText(doc, { blockId: id, field: 'title', text: 'Named' }, FORM_ORIGIN)
+    setBlockValue(doc, { blockId: id, key: 'origin', value: 'system' }, FORM_ORIGIN)
+    setMember(doc, { blockId: id, key: 'places', member: 'ashmere', isIn: true }, FORM_ORIGIN)
+    const find = (blockId: string) => readStrategy(doc).blocks.find((block) => block.id === blockId)
+    const before = find(id)
+    commands.moveBlock(id, 'up')
+    expect(find(id)).toEqual(before)
+    commands.duplicateBlock(id)
+    expect(find('new-2')).toEqual({ ...before, id: 'new-2' })
+    commands.removeBlock(id)
+    expect(find(id)).toEqual({ ...before, chapterId: null })
+    client.undoManager.undo()
+    expect(find(id)).toEqual(before)
+  })
+
   it('moves up and down past what stands there, and undoes it', () => {
     const { client, commands } = open()
     commands.moveBlock('objective-1', 'down')
@@ -130,72 +158,3 @@ describe('blocks in a chapter', () => {
     expect(readOrder(client).slice(2, 5)).toEqual(['objective-1', '', 'new-1'])
   })
 })
-
-describe('pasting', () => {
-  function paste(client: Client, create: () => LexicalNode[]): LexicalNode[] {
-    const nodes: LexicalNode[] = []
-    client.update(() => {
-      $getRoot().getLastChild()?.selectEnd()
-      nodes.push(...create())
-      const selection = $getSelection()
-      if (!selection) throw new Error('no selection')
-      client.editor.dispatchCommand(SELECTION_INSERT_CLIPBOARD_NODES_COMMAND, { nodes, selection })
-      selection.insertNodes(nodes)
-    })
-    return nodes
-  }
-
-  it('gives a copied block a new id and its own entry', () => {
-    const { doc, client } = open()
-    paste(client, () => [$createBlockRefNode('objective-1', 'objective')])
-    expect(readOrder(client)).toContain('new-1')
-    expect(readStrategy(doc).blocks.find((block) => block.id === 'new-1')).toMatchObject({
-      title: 'Fewer people smoke',
-    })
-  })
-
-  it('brings a block that was cut back as itself', () => {
-    const { client, commands } = open()
-    commands.removeBlock('objective-1')
-    paste(client, () => [$createBlockRefNode('objective-1', 'objective')])
-    expect(readOrder(client)).toContain('objective-1')
-  })
-
-  it('leaves a block of another strategy behind', () => {
-    const { client } = open()
-    paste(client, () => [
-      $createBlockRefNode('elsewhere', 'objective'),
-      $createParagraphNode().append($createTextNode('kept')),
-    ])
-    expect(readOrder(client)).not.toContain('elsewhere')
-    expect(client.readText()).toContain('kept')
-  })
-
-  it('strips looks, deep headings and unsafe links, and keeps bold and words', () => {
-    const { doc, client } = open()
-    paste(client, () => {
-      const loud = $createTextNode('Loud')
-        .setStyle('color: red')
-        .toggleFormat('bold')
-        .toggleFormat('underline')
-      const unsafe = $createLinkNode('javascript:alert(1)').append($createTextNode(' click'))
-      return [
-        $createHeadingNode('h6').append($createTextNode('Deep')),
-        $createParagraphNode().append(loud, unsafe),
-      ]
-    })
-    const state = client.readState()
-    expect(state).not.toMatch(/javascript|color: red|"tag":"h6"/)
-    expect(readStrategy(doc).chapters[1]?.nodes.at(-1)).toEqual({
-      type: 'paragraph',
-      content: [{ text: 'Loud', bold: true }, { text: ' click' }],
-    })
-    client.editor.read('latest', () =>
-      expect($getRoot().getChildren().every($isTopLevel)).toBe(true),
-    )
-  })
-})
-
-function $isTopLevel(node: LexicalNode): boolean {
-  return $isElementNode(node) || $isBlockRefNode(node)
-}

@@ -12,7 +12,9 @@ import {
 import type * as Y from 'yjs'
 import { cloneBlock, insertBlock } from '../../../document/edit'
 import { FORM_ORIGIN } from '../../../document/origins'
-import { blockOf, textOrEmpty } from '../../../document/shape'
+import { blockOf } from '../../../document/shape'
+import { mayStandUnder } from '../../../domain/strategy/block-shape'
+import { BLOCK_KINDS, type BlockKind } from '../../../domain/strategy/strategy'
 import {
   $createBlockRefNode,
   $getBlockId,
@@ -46,11 +48,7 @@ export function createBlockCommands({
     insertBlock: (kind) => {
       const id = newId()
       asStep(() => {
-        insertBlock(
-          doc,
-          { id, kind, parentId: kind === 'objective' ? findPriorityAbove(editor, doc) : null },
-          FORM_ORIGIN,
-        )
+        insertBlock(doc, { id, kind, parentId: findParentAbove(editor, doc, kind) }, FORM_ORIGIN)
         update(() => $placeBlock($createBlockRefNode(id, kind)))
       })
       return id
@@ -68,15 +66,17 @@ export function createBlockCommands({
   }
 }
 
-/** An objective starts under the priority that stands above it. */
-function findPriorityAbove(editor: LexicalEditor, doc: Y.Doc): string | null {
+/** A new block starts under what stands above it, where its kind stands under that: an objective under a priority. */
+function findParentAbove(editor: LexicalEditor, doc: Y.Doc, kind: BlockKind): string | null {
+  // Goals stand together in one place: the last of them says nothing about the priorities below.
+  if (kind === 'priority') return null
   return editor.read('latest', () => {
     let node: LexicalNode | null = $findTop() ?? $getRoot().getLastChild()
     for (; node; node = node.getPreviousSibling()) {
       if (!$isBlockRefNode(node)) continue
       const id = $getBlockId(node)
-      const kind = textOrEmpty(blockOf(doc, id)?.get('kind'))
-      if (kind === 'priority') return id
+      const above = BLOCK_KINDS.find((known) => known === blockOf(doc, id)?.get('kind'))
+      if (above && mayStandUnder(kind, above)) return id
     }
     return null
   })
