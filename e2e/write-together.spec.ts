@@ -45,7 +45,7 @@ test('two people write, link and lose nothing', async ({ browser }) => {
   await test.step('one inserts an objective', async () => {
     await textOf(samir.page).locator('p', { hasText: 'Recruitment is the greatest risk' }).click()
     await samir.page.keyboard.press('End')
-    await samir.page.getByRole('button', { name: 'Insert block' }).click()
+    await samir.page.getByRole('button', { name: 'Insert', exact: true }).click()
     await samir.page.getByRole('menuitem', { name: /Objective/ }).click()
     await expect(titleOf(samir)).toBeVisible()
     await expect(titleOf(helen)).toBeVisible()

@@ -1,5 +1,14 @@
 import type { ReactNode } from 'react'
-import { Button, Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components'
+import {
+  Button,
+  Header,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+  Text,
+} from 'react-aria-components'
 import { type ButtonVariant, buttonClass } from './button'
 import { Icon } from './icon'
 import './menu.css'
@@ -9,6 +18,8 @@ export interface MenuChoice {
   readonly label: string
   readonly detail?: string | undefined
   readonly disabled?: boolean | undefined
+  /** Neighbours of one group stand under its name. */
+  readonly group?: string | undefined
   readonly onAction: () => void
 }
 
@@ -35,22 +46,49 @@ export function MenuButton(props: MenuButtonProps) {
       <Popover className="menu-popover" placement="bottom start">
         <Menu
           className="menu"
-          items={choices}
           disabledKeys={choices.filter((choice) => choice.disabled).map((choice) => choice.id)}
           onAction={(key) => choices.find((choice) => choice.id === key)?.onAction()}
         >
-          {(choice) => (
-            <MenuItem id={choice.id} textValue={choice.label} className="menu-item">
-              <Text slot="label">{choice.label}</Text>
-              {choice.detail ? (
-                <Text slot="description" className="menu-item-detail">
-                  {choice.detail}
-                </Text>
-              ) : null}
-            </MenuItem>
+          {groupChoices(choices).map(({ group, members }) =>
+            group === undefined ? (
+              members.map((choice) => <Choice key={choice.id} {...choice} />)
+            ) : (
+              <MenuSection key={group} id={`group:${group}`}>
+                <Header className="menu-group-title">{group}</Header>
+                {members.map((choice) => (
+                  <Choice key={choice.id} {...choice} />
+                ))}
+              </MenuSection>
+            ),
           )}
         </Menu>
       </Popover>
     </MenuTrigger>
   )
+}
+
+function Choice({ id, label, detail }: MenuChoice) {
+  return (
+    <MenuItem id={id} textValue={label} className="menu-item">
+      <Text slot="label">{label}</Text>
+      {detail ? (
+        <Text slot="description" className="menu-item-detail">
+          {detail}
+        </Text>
+      ) : null}
+    </MenuItem>
+  )
+}
+
+interface ChoiceGroup {
+  readonly group: string | undefined
+  readonly members: readonly MenuChoice[]
+}
+
+function groupChoices(choices: readonly MenuChoice[]): ChoiceGroup[] {
+  const names = new Set(choices.map(({ group }) => group))
+  return [...names].map((group) => ({
+    group,
+    members: choices.filter((choice) => choice.group === group),
+  }))
 }

@@ -1,31 +1,38 @@
 import { LexicalComposer } from '@lexical/react/LexicalComposer'
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
 import { ContentEditable } from '@lexical/react/LexicalContentEditable'
+import { CheckListPlugin } from '@lexical/react/LexicalCheckListPlugin'
 import { LexicalErrorBoundary } from '@lexical/react/LexicalErrorBoundary'
 import { LinkPlugin } from '@lexical/react/LexicalLinkPlugin'
 import { ListPlugin } from '@lexical/react/LexicalListPlugin'
 import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useContext, useEffect, useMemo, useRef } from 'react'
 import type { TextAnchor } from '../../domain/discussion/thread'
 import { createId } from '../../document/create-id'
 import { safeHref } from '../../document/safe-href'
 import { findRange } from './anchors/chapter-ranges'
 import { goToRange } from './anchors/go-to-range'
 import { useAnchors } from './anchors/use-anchors'
+import { RenderAtomContext, type ShownAtom } from './atoms/atom-slot'
 import type { BindingTrouble } from './binding/connect-chapter'
 import { createBlockCommands } from './blocks/block-commands'
-import { registerPaste } from './blocks/paste'
-import { LinkDialog } from './link-dialog'
+import { createChapterNodes } from './blocks/chapter-nodes'
+import { showCaret } from './live/show-caret'
+import { useDialogs } from './dialogs/use-dialogs'
+import { useFindPanel } from './find/use-find-panel'
 import type { LiveDocument } from './live/live-document'
 import { EDITOR_NODES } from './nodes/editor-nodes'
 import { type RenderBlock, RenderBlockContext } from './nodes/block-slot'
 import { passByTemplates } from './pass-by-templates'
-import { registerShortcuts } from './register-shortcuts'
+import { PasteNotice } from './paste/paste-notice'
 import { SlashMenu } from './slash-menu'
+import { TablePlugin } from './tables/table-plugin'
 import { EDITOR_THEME } from './theme'
 import { Toolbar } from './toolbar/toolbar'
 import { useChapterBinding } from './use-chapter-binding'
+import { useWritingKeys } from './use-writing-keys'
 import type { OpenChapter, ShownAnchor } from './open-chapter'
+import '../../ui/visually-hidden.css'
 import './prose.css'
 import './chapter-editor.css'
 
@@ -86,7 +93,6 @@ function BoundChapter(props: BoundChapterProps) {
   const [editor] = useLexicalComposerContext()
   const cursors = useRef<HTMLDivElement>(null)
   const toolbar = useRef<HTMLDivElement>(null)
-  const [isLinking, setLinking] = useState(false)
   const connection = useChapterBinding({ live, chapterId, userName, mayWrite, cursors, onTrouble })
   const isWriting = mayWrite && connection !== null
   const actions = useMemo(
@@ -99,6 +105,10 @@ function BoundChapter(props: BoundChapterProps) {
       }),
     [editor, live],
   )
+  const nodes = useMemo(
+    () => createChapterNodes({ editor, doc: live.doc, chapterId, undoManager: live.undoManager }),
+    [editor, live, chapterId],
+  )
   useAnchors({ live, chapterId, connection, anchors, onSelect, onOpenAnchor })
 
   useEffect(() => {
@@ -109,25 +119,29 @@ function BoundChapter(props: BoundChapterProps) {
 
   useEffect(passByTemplates, [])
 
-  useEffect(() => {
-    if (!isWriting) return undefined
-    const stopPaste = registerPaste(editor, live.doc, createId)
-    const focusToolbar = () => toolbar.current?.querySelector<HTMLElement>('button')?.focus()
-    const stopShortcuts = registerShortcuts(editor, {
-      openLink: () => setLinking(true),
-      focusToolbar,
-    })
-    return () => {
-      stopPaste()
-      stopShortcuts()
-    }
-  }, [editor, live, isWriting])
+  const { openDialog, dialogs } = useDialogs(editor, live)
+  const { openFind, findPanel } = useFindPanel(editor)
+  const pasted = useWritingKeys({ editor, live, isWriting, toolbar, openDialog, openFind })
+  const looks = useContext(RenderAtomContext)
+  const atoms = useMemo(
+    () => ({
+      ...looks,
+      ...(isWriting && {
+        onOpen: ({ kind: type }: ShownAtom, nodeKey: string) =>
+          type === 'metric' ? openDialog({ type }) : openDialog({ type, nodeKey }),
+      }),
+    }),
+    [looks, isWriting, openDialog],
+  )
 
   useEffect(() => {
     if (!connection) return undefined
     onOpen({
       chapterId,
+      root: editor.getRootElement(),
       actions: isWriting ? actions : null,
+      nodes,
+      showCaretOf: (clientId) => showCaret(connection.binding, clientId),
       goToAnchor: (anchor) => {
         const range = findRange(editor, connection.binding, { chapterId, anchor })
         if (range) goToRange(range)
@@ -135,7 +149,7 @@ function BoundChapter(props: BoundChapterProps) {
       },
     })
     return () => onOpen(null)
-  }, [editor, connection, chapterId, actions, isWriting, onOpen])
+  }, [editor, connection, chapterId, actions, nodes, isWriting, onOpen])
 
   return (
     <div
@@ -144,32 +158,52 @@ function BoundChapter(props: BoundChapterProps) {
       data-writing={isWriting ? 'true' : 'false'}
     >
       {isWriting ? (
-        <Toolbar actions={actions} onLink={() => setLinking(true)} toolbarRef={toolbar} />
-      ) : null}
-      <div className="chapter-editor-text">
-        <RichTextPlugin
-          contentEditable={
-            <ContentEditable
-              className="prose"
-              aria-label={`Text of ${chapterTitle}`}
-              aria-multiline
-              aria-placeholder={isWriting ? PLACEHOLDER : ''}
-              placeholder={isWriting ? showPlaceholder : showNothing}
-            />
-          }
-          ErrorBoundary={LexicalErrorBoundary}
+        <Toolbar
+          actions={actions}
+          openDialog={openDialog}
+          onFind={openFind}
+          toolbarRef={toolbar}
+          below={findPanel}
         />
+      ) : null}
+      {isWriting ? (
+        <p id={HELP_ID} className="visually-hidden">
+          {HELP}
+        </p>
+      ) : null}
+      <PasteNotice text={pasted.leftOut} onClose={pasted.forget} />
+      <div className="chapter-editor-text">
+        <RenderAtomContext.Provider value={atoms}>
+          <RichTextPlugin
+            contentEditable={
+              <ContentEditable
+                className="prose"
+                aria-label={`Text of ${chapterTitle}`}
+                aria-multiline
+                {...(isWriting && { ariaDescribedBy: HELP_ID })}
+                aria-placeholder={isWriting ? PLACEHOLDER : ''}
+                placeholder={isWriting ? showPlaceholder : showNothing}
+              />
+            }
+            ErrorBoundary={LexicalErrorBoundary}
+          />
+        </RenderAtomContext.Provider>
         <div className="chapter-editor-cursors" ref={cursors} aria-hidden="true" />
       </div>
       <ListPlugin />
+      <CheckListPlugin />
+      <TablePlugin />
       <LinkPlugin validateUrl={(url) => safeHref(url) !== null} />
-      {isWriting ? <SlashMenu actions={actions} /> : null}
-      <LinkDialog isOpen={isLinking} onClose={() => setLinking(false)} />
+      {isWriting ? <SlashMenu actions={actions} openDialog={openDialog} /> : null}
+      {dialogs}
     </div>
   )
 }
 
-const PLACEHOLDER = 'Write here. Type / to insert a block'
+const HELP_ID = 'chapter-editor-help'
+const HELP =
+  'Alt and F10 lead to the toolbar. Escape leaves the text. In a table, Tab goes to the next cell. Control and Enter tick a task.'
+const PLACEHOLDER = 'Write here. Type / to insert something'
 
 function showPlaceholder() {
   return <div className="chapter-editor-placeholder">{PLACEHOLDER}</div>

@@ -1,4 +1,4 @@
-import { $isListItemNode } from '@lexical/list'
+import { $isListItemNode, $isListNode } from '@lexical/list'
 import { $findMatchingParent } from '@lexical/utils'
 import {
   $getSelection,
@@ -13,10 +13,12 @@ import {
   OUTDENT_CONTENT_COMMAND,
   mergeRegister,
 } from 'lexical'
-import { TEXT_STYLES } from './toolbar/editor-actions'
+import { ALL_STYLES } from './toolbar/text-styles'
 
 interface ShortcutTargets {
   readonly openLink: () => void
+  readonly openFootnote: () => void
+  readonly openFind: () => void
   readonly focusToolbar: () => void
 }
 
@@ -59,11 +61,31 @@ function findAct(
   event: KeyboardEvent,
 ): (() => void) | null {
   if (event.altKey && event.key === 'F10') return targets.focusToolbar
-  if (isCommand(event) && !event.altKey && event.code === 'KeyK') return targets.openLink
+  if (isCommand(event) && event.key === 'Enter') return $findTick()
   if (isCommand(event) && event.code.startsWith('Bracket')) return findIndent(editor, event.code)
   const keys = describeKeys(event)
-  const style = TEXT_STYLES.find((candidate) => candidate.keys === keys)
-  return style ? () => style.run(editor) : null
+  const style = ALL_STYLES.find((candidate) => candidate.keys === keys)
+  return style ? () => style.run(editor) : (findDialog(targets, keys) ?? null)
+}
+
+function findDialog(targets: ShortcutTargets, keys: string): (() => void) | undefined {
+  const dialogs = new Map([
+    ['Ctrl+K', targets.openLink],
+    ['Ctrl+Alt+F', targets.openFootnote],
+    ['Ctrl+F', targets.openFind],
+    ['Ctrl+H', targets.openFind],
+  ])
+  return dialogs.get(keys)
+}
+
+/** A task is ticked where the caret is. */
+function $findTick(): (() => void) | null {
+  const selection = $getSelection()
+  if (!$isRangeSelection(selection)) return null
+  const item = $findMatchingParent(selection.anchor.getNode(), $isListItemNode)
+  const list = item?.getParent()
+  const isTask = $isListNode(list) && list.getListType() === 'check'
+  return item && isTask ? () => item.toggleChecked() : null
 }
 
 function isCommand(event: KeyboardEvent): boolean {
@@ -83,6 +105,6 @@ function findIndent(editor: LexicalEditor, code: string): (() => void) | null {
 
 /** By the key's place, because Shift and Alt change what it types. */
 function describeKeys(event: KeyboardEvent): string {
-  const digit = /^Digit(\d)$/.exec(event.code)?.[1] ?? ''
-  return `${isCommand(event) ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${event.shiftKey ? 'Shift+' : ''}${digit}`
+  const key = /^(?:Digit|Key)(\w)$/.exec(event.code)?.[1] ?? ''
+  return `${isCommand(event) ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${event.shiftKey ? 'Shift+' : ''}${key}`
 }

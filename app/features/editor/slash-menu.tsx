@@ -8,13 +8,11 @@ import {
 import type { TextNode } from 'lexical'
 import { useCallback, useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
-import {
-  type EditorAction,
-  TEXT_STYLES,
-  listBlockActions,
-  matchesAction,
-} from './toolbar/editor-actions'
+import type { OpenDialog } from './dialogs/dialog-request'
 import type { ChapterActions } from './open-chapter'
+import { type EditorAction, matchesAction } from './toolbar/editor-action'
+import { listBlockActions, listInsertActions } from './toolbar/insert-actions'
+import { ALL_STYLES } from './toolbar/text-styles'
 import './slash-menu.css'
 
 class ActionOption extends MenuOption {
@@ -23,8 +21,13 @@ class ActionOption extends MenuOption {
   }
 }
 
-/** What opens when `/` is typed at the start of a word: blocks first, then the toolbar's paragraph styles. */
-export function SlashMenu({ actions }: { readonly actions: ChapterActions }) {
+interface SlashMenuProps {
+  readonly actions: ChapterActions
+  readonly openDialog: OpenDialog
+}
+
+/** What opens when `/` is typed at the start of a word: the same as in the toolbar, blocks first. */
+export function SlashMenu({ actions, openDialog }: SlashMenuProps) {
   const [editor] = useLexicalComposerContext()
   // Inside the page's main part, so that what floats belongs to a landmark.
   const main = document.querySelector<HTMLElement>('main')
@@ -32,10 +35,10 @@ export function SlashMenu({ actions }: { readonly actions: ChapterActions }) {
   const trigger = useBasicTypeaheadTriggerMatch('/', { minLength: 0, maxLength: 20 })
   const options = useMemo(
     () =>
-      [...listBlockActions(actions), ...TEXT_STYLES]
+      [...listBlockActions(actions), ...listInsertActions(openDialog), ...ALL_STYLES]
         .filter((action) => matchesAction(action, query))
         .map((action) => new ActionOption(action)),
-    [actions, query],
+    [actions, openDialog, query],
   )
   const select = useCallback(
     (option: ActionOption, typed: TextNode | null, close: () => void) => {
@@ -71,6 +74,12 @@ const renderMenu: MenuRenderFn<ActionOption> = (
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are handled in the text
         <li
           key={option.key}
+          // The first of its group says which group it is; those who listen hear it with the first one.
+          data-group={
+            options[index - 1]?.action.group === option.action.group
+              ? undefined
+              : option.action.group
+          }
           id={`typeahead-item-${index}`}
           ref={(element) => option.setRefElement(element)}
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role -- an option element stands in a select only

@@ -11,7 +11,9 @@ import {
   $isElementNode,
   COLLABORATION_TAG,
   HISTORIC_TAG,
+  HISTORY_PUSH_TAG,
   type LexicalEditor,
+  PASTE_TAG,
   SKIP_COLLAB_TAG,
   type UpdateListenerPayload,
 } from 'lexical'
@@ -48,6 +50,9 @@ export interface ChapterConnection {
   reportError: (error: unknown) => void
   stop: () => void
 }
+
+/** Changes that one undo takes back alone, without the typing around them. */
+const OWN_STEPS = [HISTORY_PUSH_TAG, PASTE_TAG]
 
 /**
  * Ties a Lexical editor to one chapter's body. The editor shows the chapter on return; on any trouble
@@ -156,9 +161,12 @@ class Connection implements ChapterConnection {
       payload.normalizedNodes.forEach((key) => this.binding.mapping.deleteNode(key))
       return
     }
+    const isOwnStep = changesText && OWN_STEPS.some((tag) => payload.tags.has(tag))
+    if (isOwnStep) this.options.undoManager?.stopCapturing()
     this.run(() =>
       this.options.doc.transact(() => this.writeChange(payload, changesText), this.binding),
     )
+    if (isOwnStep) this.options.undoManager?.stopCapturing()
   }
 
   private writeChange(payload: UpdateListenerPayload, changesText: boolean): void {

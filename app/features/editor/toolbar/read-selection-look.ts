@@ -1,9 +1,17 @@
 import { $isLinkNode } from '@lexical/link'
 import { $isListNode, ListNode } from '@lexical/list'
 import { $isHeadingNode, $isQuoteNode } from '@lexical/rich-text'
+import { $isTableCellNode } from '@lexical/table'
 import { $findMatchingParent, $getNearestNodeOfType } from '@lexical/utils'
-import { $getSelection, $isRangeSelection, type LexicalNode } from 'lexical'
-import type { TextStyle } from './editor-actions'
+import {
+  $getSelection,
+  $isElementNode,
+  $isRangeSelection,
+  type ElementNode,
+  type LexicalNode,
+} from 'lexical'
+import { $getTone, $isCalloutNode } from '../nodes/callout-node'
+import type { TextStyle } from './text-styles'
 
 /** What the toolbar shows about the caret's place. */
 export interface SelectionLook {
@@ -11,6 +19,7 @@ export interface SelectionLook {
   readonly isBold: boolean
   readonly isItalic: boolean
   readonly linkUrl: string | null
+  readonly isInTable: boolean
 }
 
 export const PLAIN_LOOK: SelectionLook = {
@@ -18,36 +27,41 @@ export const PLAIN_LOOK: SelectionLook = {
   isBold: false,
   isItalic: false,
   linkUrl: null,
+  isInTable: false,
 }
 
 export function $readSelectionLook(): SelectionLook {
   const selection = $getSelection()
-  if (!$isRangeSelection(selection)) return PLAIN_LOOK
-  const node = selection.anchor.getNode()
-  const link = $findMatchingParent(node, $isLinkNode)
+  const first = selection?.getStartEndPoints()?.[0].getNode()
+  if (!selection || !first) return PLAIN_LOOK
+  const link = $findMatchingParent(first, $isLinkNode)
+  const isText = $isRangeSelection(selection)
   return {
-    style: $readStyle(node),
-    isBold: selection.hasFormat('bold'),
-    isItalic: selection.hasFormat('italic'),
+    style: $readStyle(first),
+    isBold: isText && selection.hasFormat('bold'),
+    isItalic: isText && selection.hasFormat('italic'),
     linkUrl: $isLinkNode(link) ? link.getURL() : null,
+    isInTable: $findMatchingParent(first, $isTableCellNode) !== null,
   }
 }
 
 function $readStyle(node: LexicalNode): TextStyle | null {
   const list = $getNearestNodeOfType(node, ListNode)
-  if ($isListNode(list)) return list.getListType() === 'number' ? 'number' : 'bullet'
-  const top = node.getTopLevelElement()
-  if ($isQuoteNode(top)) return 'quote'
-  if (!$isHeadingNode(top)) return top ? 'paragraph' : null
-  const tag = top.getTag()
+  if ($isListNode(list)) return list.getListType()
+  const block = $findMatchingParent(node, $isParagraphLike)
+  if ($isCalloutNode(block)) return $getTone(block)
+  if ($isQuoteNode(block)) return 'quote'
+  if (!$isHeadingNode(block)) return block ? 'paragraph' : null
+  const tag = block.getTag()
   return tag === 'h3' || tag === 'h4' ? tag : 'h2'
 }
 
+function $isParagraphLike(node: LexicalNode): node is ElementNode {
+  return $isElementNode(node) && !node.isInline() && !node.isShadowRoot()
+}
+
+const PARTS = ['style', 'isBold', 'isItalic', 'linkUrl', 'isInTable'] as const
+
 export function isSameLook(a: SelectionLook, b: SelectionLook): boolean {
-  return (
-    a.style === b.style &&
-    a.isBold === b.isBold &&
-    a.isItalic === b.isItalic &&
-    a.linkUrl === b.linkUrl
-  )
+  return PARTS.every((part) => a[part] === b[part])
 }

@@ -1,27 +1,29 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
 import { FORMAT_TEXT_COMMAND, type LexicalEditor, REDO_COMMAND, UNDO_COMMAND } from 'lexical'
-import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useState } from 'react'
-import { Group, ToggleButton, Toolbar as AriaToolbar } from 'react-aria-components'
-import { MenuButton } from '../../../ui/menu-button'
+import type { KeyboardEvent, ReactNode, Ref } from 'react'
+import { Group, Toolbar as AriaToolbar } from 'react-aria-components'
+import { MenuButton, type MenuChoice } from '../../../ui/menu-button'
+import type { OpenDialog } from '../dialogs/dialog-request'
 import type { ChapterActions } from '../open-chapter'
-import { type EditorAction, TEXT_STYLES, listBlockActions } from './editor-actions'
-import {
-  $readSelectionLook,
-  PLAIN_LOOK,
-  type SelectionLook,
-  isSameLook,
-} from './read-selection-look'
-import { ToolbarIcon, type ToolbarIconName } from './toolbar-icon'
+import { TableMenu } from '../tables/table-menu'
+import type { EditorAction } from './editor-action'
+import { listBlockActions, listInsertActions } from './insert-actions'
+import { ALL_STYLES, LIST_STYLES, TEXT_STYLES, resetStyle } from './text-styles'
+import { ToggleTool, Tool } from './toolbar-button'
+import { useSelectionLook } from './use-selection-look'
 import './toolbar.css'
 
 interface ToolbarProps {
   readonly actions: ChapterActions
-  readonly onLink: () => void
+  readonly openDialog: OpenDialog
+  readonly onFind: () => void
   readonly toolbarRef: Ref<HTMLDivElement>
+  /** Stays in sight with it. */
+  readonly below: ReactNode
 }
 
 /** Arrow keys move inside it; Tab passes it by; Alt+F10 comes here from the text and Escape goes back. */
-export function Toolbar({ actions, onLink, toolbarRef }: ToolbarProps) {
+export function Toolbar({ actions, openDialog, onFind, toolbarRef, below }: ToolbarProps) {
   const [editor] = useLexicalComposerContext()
   const look = useSelectionLook(editor)
   const run = (action: (editor: LexicalEditor) => void) => {
@@ -29,124 +31,88 @@ export function Toolbar({ actions, onLink, toolbarRef }: ToolbarProps) {
     editor.focus()
   }
   const leaveOnEscape = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') editor.focus()
+    if (event.key === 'Escape' && !event.defaultPrevented) editor.focus()
   }
+  const style = ALL_STYLES.find(({ id }) => id === look.style)?.label ?? 'Text'
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape anywhere in the toolbar
     <div className="editor-toolbar" ref={toolbarRef} onKeyDown={leaveOnEscape}>
       <AriaToolbar aria-label="Text" className="editor-toolbar-row">
         <MenuButton
-          label={TEXT_STYLES.find(({ id }) => id === look.style)?.label ?? 'Text'}
-          accessibleName={`Style: ${TEXT_STYLES.find(({ id }) => id === look.style)?.label ?? 'Text'}`}
+          label={<span className="editor-toolbar-style">{style}</span>}
+          accessibleName={`Style: ${style}`}
           small
-          choices={TEXT_STYLES.filter(isStyle).map((style) =>
-            asChoice(style, () => run(style.run)),
-          )}
+          choices={TEXT_STYLES.map((action) => asChoice(action, () => run(action.run)))}
         />
         <Group aria-label="Letters" className="editor-toolbar-group">
-          <Toggle
+          <ToggleTool
             icon="bold"
             label="Bold"
             keys="Ctrl+B"
             isOn={look.isBold}
             onPress={() => run(format('bold'))}
           />
-          <Toggle
+          <ToggleTool
             icon="italic"
             label="Italic"
             keys="Ctrl+I"
             isOn={look.isItalic}
             onPress={() => run(format('italic'))}
           />
-          <Toggle
+          <ToggleTool
             icon="link"
             label="Link"
             keys="Ctrl+K"
             isOn={look.linkUrl !== null}
-            onPress={onLink}
+            onPress={() => openDialog({ type: 'link' })}
           />
         </Group>
-        <Group aria-label="Paragraphs" className="editor-toolbar-group">
-          {TEXT_STYLES.filter((style) => !isStyle(style)).map((style) => (
-            <Toggle
-              key={style.id}
-              icon={style.id}
-              label={style.label}
-              keys={style.keys}
-              isOn={look.style === style.id}
-              onPress={() => run(look.style === style.id ? resetStyle : style.run)}
+        <Group aria-label="Lists" className="editor-toolbar-group">
+          {LIST_STYLES.map((list) => (
+            <ToggleTool
+              key={list.id}
+              icon={list.id as 'bullet' | 'number' | 'check'}
+              label={list.label}
+              keys={list.keys}
+              isOn={look.style === list.id}
+              onPress={() => run(look.style === list.id ? resetStyle : list.run)}
             />
           ))}
         </Group>
-        <Group aria-label="Undo" className="editor-toolbar-group">
-          <Toggle
+        <MenuButton
+          label="Insert"
+          small
+          choices={[...listInsertActions(openDialog), ...listBlockActions(actions)].map((action) =>
+            asChoice(action, () => action.run(editor)),
+          )}
+        />
+        {look.isInTable ? <TableMenu /> : null}
+        <Group aria-label="Undo and find" className="editor-toolbar-group">
+          <Tool
             icon="undo"
             label="Undo"
             keys="Ctrl+Z"
             onPress={() => run((e) => e.dispatchCommand(UNDO_COMMAND, undefined))}
           />
-          <Toggle
+          <Tool
             icon="redo"
             label="Redo"
             keys="Ctrl+Y"
             onPress={() => run((e) => e.dispatchCommand(REDO_COMMAND, undefined))}
           />
+          <Tool icon="find" label="Find and replace" keys="Ctrl+F" onPress={onFind} />
         </Group>
-        <MenuButton
-          label="Insert block"
-          small
-          choices={listBlockActions(actions).map((action) =>
-            asChoice(action, () => action.run(editor)),
-          )}
-        />
       </AriaToolbar>
+      {below}
     </div>
   )
 }
 
-function isStyle({ id }: EditorAction): boolean {
-  return id === 'paragraph' || id.startsWith('h')
-}
-
-function resetStyle(editor: LexicalEditor): void {
-  TEXT_STYLES[0]?.run(editor)
-}
-
-function asChoice(action: EditorAction, onAction: () => void) {
-  return { id: action.id, label: action.label, detail: action.keys, onAction }
+function asChoice(action: EditorAction, onAction: () => void): MenuChoice {
+  const { id, label, keys, group } = action
+  return { id, label, detail: keys, group: group === 'Style' ? undefined : group, onAction }
 }
 
 function format(name: 'bold' | 'italic') {
   return (editor: LexicalEditor) => void editor.dispatchCommand(FORMAT_TEXT_COMMAND, name)
-}
-
-interface ToggleProps {
-  readonly icon: ToolbarIconName
-  readonly label: string
-  readonly keys?: string | undefined
-  readonly isOn?: boolean
-  readonly onPress: () => void
-}
-
-function Toggle({ icon, label, keys, isOn = false, onPress }: ToggleProps): ReactNode {
-  return (
-    <span title={keys ? `${label} (${keys})` : label}>
-      <ToggleButton className="editor-tool" aria-label={label} isSelected={isOn} onPress={onPress}>
-        <ToolbarIcon name={icon} />
-      </ToggleButton>
-    </span>
-  )
-}
-
-function useSelectionLook(editor: LexicalEditor): SelectionLook {
-  const [look, setLook] = useState(PLAIN_LOOK)
-  useEffect(
-    () =>
-      editor.registerUpdateListener(({ editorState }) => {
-        const next = editorState.read($readSelectionLook, { editor })
-        setLook((last) => (isSameLook(last, next) ? last : next))
-      }),
-    [editor],
-  )
-  return look
 }

@@ -1,0 +1,44 @@
+import type { LexicalEditor } from 'lexical'
+import { type ReactNode, Suspense, lazy, useCallback, useMemo, useState } from 'react'
+import { createId } from '../../../document/create-id'
+import type { LiveDocument } from '../live/live-document'
+import type { DialogRequest, OpenDialog } from './dialog-request'
+import type { DialogTools } from './dialog-tools'
+
+const EditorDialogs = lazy(async () => {
+  const { EditorDialogs: component } = await import('./editor-dialogs')
+  return { default: component }
+})
+
+/** The dialogs of the text: how to open one, and where they are drawn. Their code comes with the first one. */
+export function useDialogs(
+  editor: LexicalEditor,
+  live: LiveDocument,
+): { readonly openDialog: OpenDialog; readonly dialogs: ReactNode } {
+  const [request, setRequest] = useState<DialogRequest | null>(null)
+  const [hasOpened, setOpened] = useState(false)
+  const openDialog = useCallback((next: DialogRequest) => {
+    setOpened(true)
+    setRequest(next)
+  }, [])
+  const tools = useMemo(
+    (): DialogTools => ({
+      editor,
+      doc: live.doc,
+      undoManager: live.undoManager,
+      newId: createId,
+      onDone: () => {
+        setRequest(null)
+        // The dialog gives the focus back first.
+        setTimeout(() => editor.focus(), 0)
+      },
+    }),
+    [editor, live],
+  )
+  const dialogs = hasOpened ? (
+    <Suspense fallback={null}>
+      <EditorDialogs request={request} tools={tools} />
+    </Suspense>
+  ) : null
+  return { openDialog, dialogs }
+}
