@@ -17,7 +17,7 @@ const SCREEN = ['react', 'react-dom', '@remix-run/react', 'react-aria-components
 const EDITOR = ['lexical', '@lexical/', 'yjs', 'lib0', 'y-websocket', 'y-protocols', 'y-indexeddb']
 
 export const TABLE: readonly Row[] = [
-  { folder: 'app/domain', about: 'what is true', may: [], packages: ['zod'] },
+  { folder: 'app/domain', about: 'what is true', may: [], packages: ['zod', 'diff'] },
   { folder: 'app/document', about: 'how it is shared', may: ['app/domain'], packages: ['yjs', 'lib0', 'fractional-indexing', 'zod'] },
   { folder: 'app/connection', about: 'how pages reach the live server', may: [], packages: ['lib0'] },
   { folder: 'app/kept', about: 'what a browser keeps', may: [], packages: [] },
@@ -49,7 +49,7 @@ export const TABLE: readonly Row[] = [
     folder: 'server/services',
     about: 'one use case',
     may: ['app/domain', 'app/document'],
-    mayTypes: ['server/exporters', 'server/projection', 'server/collaboration'],
+    mayTypes: ['server/exporters', 'server/projection', 'server/collaboration', 'server/history'],
     packages: ['yjs', 'zod'],
     node: true,
   },
@@ -78,6 +78,14 @@ export const TABLE: readonly Row[] = [
     packages: ['yjs', 'tsx'],
     node: true,
   },
+  {
+    folder: 'server/history',
+    about: 'versions: kept, compared, restored, attributed',
+    may: ['app/document', 'app/domain', 'server/threads'],
+    mayTypes: ['server/services'],
+    packages: ['yjs', 'tsx'],
+    node: true,
+  },
   { folder: 'server/threads', about: 'work beside the one thread that answers', may: [], packages: [], node: true },
   {
     folder: 'server/exporters',
@@ -95,7 +103,13 @@ export const TABLE: readonly Row[] = [
     packages: ['ioredis', 'lib0', 'zod'],
     node: true,
   },
-  { folder: 'server/importers', about: 'bytes → domain', may: ['app/domain'], packages: ['zod'], node: true },
+  {
+    folder: 'server/importers',
+    about: 'bytes → domain',
+    may: ['app/domain', 'server/threads'],
+    packages: ['zod', 'mammoth', 'fflate', 'tsx'],
+    node: true,
+  },
   { folder: 'server/mail', about: 'mail goes out', may: [], mayTypes: ['server/services'], packages: ['nodemailer', 'zod'], node: true },
   {
     folder: 'server/http',

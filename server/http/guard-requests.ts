@@ -8,6 +8,12 @@ const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS']
 /** The largest form or JSON a page sends; a document travels over the socket. */
 const MAX_BODY_BYTES = 1024 * 1024
 
+/** Where files are sent, and how large they may be there. */
+const ROOMIER: readonly { readonly path: RegExp; readonly megabytes: number }[] = [
+  { path: /^\/strategies\/[^/]+\/word-file(?:\.data)?$/u, megabytes: 20 },
+  { path: /^\/strategies\/[^/]+\/files$/u, megabytes: 6 },
+]
+
 /** Settles who we are before anything reads it: forwarded names are what anybody may write. */
 export function settleHost({ publicUrl }: HttpSettings): RequestHandler {
   return (req, _res, next) => {
@@ -47,13 +53,14 @@ export function capBody(req: Request, res: Response, next: NextFunction): void {
       message: 'The request was refused and nothing was changed.',
     })
   }
-  if (Number(req.headers['content-length'] ?? 0) > MAX_BODY_BYTES) {
+  const room = ROOMIER.find(({ path }) => path.test(req.path))?.megabytes
+  const max = room === undefined ? MAX_BODY_BYTES : room * 1024 * 1024
+  if (Number(req.headers['content-length'] ?? 0) > max) {
     return sendPlainError(req, res, {
       status: 413,
       code: 'too_large',
       title: 'That is too much at once',
-      message:
-        'More than 1 MB was sent, so nothing was changed. Go back, shorten it and try again.',
+      message: `More than ${room ?? 1} MB was sent, so nothing was changed. Go back, shorten it and try again.`,
     })
   }
   return next()

@@ -1,0 +1,4 @@
+import { answerQuestions } from '../../threads/answer-questions'
+import { readWord } from './read-word'
+
+answerQuestions(readWord)
