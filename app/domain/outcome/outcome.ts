@@ -8,13 +8,16 @@ export interface Refusal {
 
 /** What a rule or a use case answers: the value, or a refusal people can understand. */
 export type Outcome<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly refusal: Refusal }
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
 
 export function done<T>(value: T): Outcome<T> {
   return { ok: true, value }
 }
 
-export function refuse(code: Refusal['code'], message: string, fields?: Record<string, string>): Outcome<never> {
+export function refuse(
+  code: Refusal['code'],
+  message: string,
+  fields?: Record<string, string>,
+): Outcome<never> {
   return { ok: false, refusal: fields ? { code, message, fields } : { code, message } }
 }

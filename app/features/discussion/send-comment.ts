@@ -1,12 +1,9 @@
-import * as z from 'zod/mini'
+import { readTextAt } from '../../domain/outcome/read-json'
 
 /** What came of sending a form: done, or a sentence for the person, whose text stays where it is. */
 export type Sent =
   | { readonly ok: true; readonly threadId: string }
   | { readonly ok: false; readonly message: string }
-
-const accepted = z.object({ threadId: z.string() })
-const refused = z.object({ error: z.object({ message: z.string() }) })
 
 const UNREACHABLE =
   'The server could not be reached, so nothing was saved. Your text is still here: send it again when you are connected.'
@@ -40,10 +37,9 @@ export function threadsAddress(strategyId: string): string {
 async function readAnswer(response: Response): Promise<Sent> {
   if (response.redirected) return { ok: false, message: SIGNED_OUT }
   const body: unknown = await response.json().catch(() => null)
-  const done = accepted.safeParse(body)
-  if (response.ok && done.success) return { ok: true, threadId: done.data.threadId }
-  const problem = refused.safeParse(body)
-  return { ok: false, message: problem.success ? problem.data.error.message : UNCLEAR }
+  const threadId = readTextAt(body, 'threadId')
+  if (response.ok && threadId !== null) return { ok: true, threadId }
+  return { ok: false, message: readTextAt(body, 'error', 'message') ?? UNCLEAR }
 }
 
 /** Random, also on addresses where the browser has no `crypto.randomUUID`. */

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import { readTextAt } from '../../domain/outcome/read-json'
 
 interface Failure {
   /** Null when nothing was answered on purpose: an exception. */
@@ -17,8 +17,6 @@ export interface ErrorWords {
   /** Whether the log has something to look up. */
   readonly reference?: boolean
 }
-
-const refusalBody = z.object({ error: z.object({ message: z.string() }) })
 
 const TITLES: Record<number, string> = {
   400: 'That cannot be done as asked',
@@ -41,7 +39,7 @@ export function describeError(failure: Failure): ErrorWords {
       reload: 'Reload the page',
     }
   }
-  const message = readRefusal(failure.data)
+  const message = readTextAt(failure.data, 'error', 'message')
   const title = failure.status === null ? undefined : TITLES[failure.status]
   if (!title) return describeFailure(failure.status, message)
   if (failure.status === 401) return describeSignedOut(title, message)
@@ -83,11 +81,6 @@ function describeFailure(status: number | null, message: string | null): ErrorWo
     reload: 'Try again',
     reference: true,
   }
-}
-
-function readRefusal(data: unknown): string | null {
-  const parsed = refusalBody.safeParse(data)
-  return parsed.success ? parsed.data.error.message : null
 }
 
 /** A lazily loaded part of an older build that a deployment has taken away. The words are the browsers' own. */

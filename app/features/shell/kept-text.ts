@@ -1,16 +1,14 @@
-import * as z from 'zod/mini'
+import { readAt, readNumberAt, readTextAt } from '../../domain/outcome/read-json'
 
 const KEY = 'northing-typed'
 
 /** Long enough for a slow answer, short enough that an unrelated error shows nothing old. */
 const FRESH_MS = 2 * 60_000
 
-const keptText = z.object({
-  at: z.number(),
-  fields: z.array(z.object({ label: z.string(), value: z.string() })),
-})
-
-export type KeptField = z.infer<typeof keptText>['fields'][number]
+export interface KeptField {
+  readonly label: string
+  readonly value: string
+}
 
 /** Keeps what is typed in a form at the moment it is sent, so that an error page can give it back. */
 export function keepTypedText(): () => void {
@@ -33,10 +31,14 @@ export function readKeptText(): readonly KeptField[] {
 }
 
 function parseKept(text: string | null): readonly KeptField[] {
-  const parsed = keptText.safeParse(parseJson(text))
-  return parsed.success && Date.now() - parsed.data.at < FRESH_MS
-    ? parsed.data.fields
-    : NOTHING_KEPT
+  const kept = parseJson(text)
+  const fields = readAt(kept, 'fields')
+  if (Date.now() - (readNumberAt(kept, 'at') ?? 0) >= FRESH_MS || !Array.isArray(fields))
+    return NOTHING_KEPT
+  return fields.flatMap((field: unknown) => {
+    const [label, value] = [readTextAt(field, 'label'), readTextAt(field, 'value')]
+    return label === null || value === null ? [] : [{ label, value }]
+  })
 }
 
 function keep(fields: KeptField[]): void {

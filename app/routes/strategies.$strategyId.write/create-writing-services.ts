@@ -1,22 +1,11 @@
-import { z } from 'zod'
 import type { Registers } from '../../domain/links/registers'
 import { describeLatest } from '../../domain/links/resolve-links'
 import { type Outcome, done } from '../../domain/outcome/outcome'
+import { readAt, readNumberAt, readTextAt } from '../../domain/outcome/read-json'
 import { type Answered, sendFile, sendForm } from '../../features/editor/dialogs/send'
 import type { SourceChoice, WritingServices } from '../../features/editor/writing-services'
 
 type Sent = Omit<WritingServices, 'renderSharedText'>
-
-const wordSchema = z.object({ html: z.string(), comments: z.number(), deletions: z.number() })
-const fileSchema = z.object({ id: z.string().min(1) })
-const sourceSchema = z.object({
-  id: z.string().min(1),
-  title: z.string(),
-  authors: z.string(),
-  publisher: z.string(),
-  year: z.number().nullable(),
-})
-const addedSchema = z.object({ source: sourceSchema })
 
 /** The dialogs' questions as requests, and the registers as choices. */
 export function createWritingServices(strategyId: string, registers: Registers): Sent {
@@ -30,17 +19,21 @@ export function createWritingServices(strategyId: string, registers: Registers):
     })),
     addSource: async (source) => {
       const answer = await sendForm(`${base}/sources`, { ...source })
-      return read(answer, (value) => asChoice(addedSchema.parse(value).source))
+      return read(answer, (value) => readSource(readAt(value, 'source')))
     },
     uploadPicture: async (file, onProgress) => {
       const body = new FormData()
       body.append('file', file, file.name || 'picture')
       const answer = await sendFile({ url: `${base}/files`, body, onProgress })
-      return read(answer, (value) => fileSchema.parse(value).id)
+      return read(answer, (value) => readTextAt(value, 'id') || fail())
     },
     readWordFile: async (file, onProgress) => {
       const answer = await sendFile({ url: `${base}/word-file`, body: file, onProgress })
-      return read(answer, (value) => wordSchema.parse(value))
+      return read(answer, (value) => ({
+        html: readTextAt(value, 'html') ?? fail(),
+        comments: readNumberAt(value, 'comments') ?? 0,
+        deletions: readNumberAt(value, 'deletions') ?? 0,
+      }))
     },
   }
 }
@@ -49,7 +42,25 @@ function read<T>(answer: Answered, parse: (value: unknown) => T): Outcome<T> {
   return answer.ok ? done(parse(answer.value)) : answer
 }
 
-function asChoice(source: z.infer<typeof sourceSchema>): SourceChoice {
+function readSource(value: unknown): SourceChoice {
+  return asChoice({
+    id: readTextAt(value, 'id') ?? fail(),
+    title: readTextAt(value, 'title') ?? fail(),
+    authors: readTextAt(value, 'authors') ?? '',
+    publisher: readTextAt(value, 'publisher') ?? '',
+    year: readNumberAt(value, 'year'),
+  })
+}
+
+function fail(): never {
+  throw new Error('The server answered something else than it was asked for.')
+}
+
+type Source = NonNullable<Registers['sources']>[number]
+
+function asChoice(
+  source: Pick<Source, 'id' | 'title' | 'authors' | 'publisher' | 'year'>,
+): SourceChoice {
   const { id, title, authors, publisher, year } = source
   const detail = [authors || publisher, year === null ? '' : String(year)].filter(Boolean)
   return { id, title, detail: detail.join(', ') }
