@@ -46,5 +46,5 @@ function isAbbreviation(word: string): boolean {
 }
 
 function escapeForPattern(text: string): string {
-  return text.replaceAll(/[$()*+.?[\\\]^{|}/-]/g, String.raw`\$&`)
+  return text.replaceAll(/[$()*+.?[\\\]^{|}/]/g, String.raw`\$&`)
 }

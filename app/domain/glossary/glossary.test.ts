@@ -34,6 +34,10 @@ describe('finding terms', () => {
     expect(find(['IT', 'ICB'], 'it is IT; the icb and two ICBs')).toEqual(['IT: IT', 'ICB: ICBs'])
   })
 
+  it('[GL3] takes a hyphen as itself', () => {
+    expect(find(['co-production'], 'By co-production')).toEqual(['co-production: co-production'])
+  })
+
   it('[GL3] takes every character as itself', () => {
     expect(find(['C++ (x|y)', 'a.c'], 'abc a.c and c++ (X|Y)')).toEqual([
       'a.c: a.c',
