@@ -14,6 +14,7 @@ import { createSignInLimits } from './http/sign-in-limits'
 import { sweepSessions } from './http/sweep-sessions'
 import { createFolderMailer } from './mail/folder-mailer'
 import { createSmtpMailer } from './mail/smtp-mailer'
+import { type History, openHistory } from './open-history'
 import { type LiveDocuments, openLiveDocuments } from './open-live-documents'
 import { createBlockStore } from './persistence/blocks'
 import type { Database } from './persistence/database'
@@ -29,6 +30,8 @@ import { listen, runProgram } from './run-program'
 import { createAgreementServices } from './services/agreement/agreement-services'
 import { createDiscussionServices } from './services/discussion/discussion-services'
 import { createExportsServices } from './services/exports/exports-services'
+import { createHistoryServices } from './services/history/history-services'
+import { keepAtSteps } from './services/history/keep-step'
 import { createMetricsServices } from './services/metrics/metrics-services'
 import { createRegistersServices } from './services/registers/registers-services'
 import type { Services } from './services/services'
@@ -52,9 +55,10 @@ await runProgram(async ({ env, db, log, onStop }) => {
   const bus = env.redisUrl ? createRedisBus({ url: env.redisUrl, secret: env.sessionSecret, logger: log }) : undefined
   if (bus) onStop(() => bus.close())
   const live = openLiveDocuments(db, { sessions, settings, log, figures, storage, bus })
+  const history = openHistory(db, { live, log, now })
   const exporters = createExporters()
   await live.catchUp()
-  const stores = { ...rows, documents: live.reader, notices: live.notices, exporters }
+  const stores = { ...rows, ...history, documents: live.reader, notices: live.notices, exporters }
   const limits = createSignInLimits(bus?.commands)
   const services = createServices(env, { ...stores, limits }, log)
   const remix = development ? await openDevelopment(env.port + 1) : await openBuild()
@@ -72,6 +76,8 @@ await runProgram(async ({ env, db, log, onStop }) => {
   server.on('upgrade', live.handleUpgrade)
   onStop(await listen(server, env))
   onStop(() => live.close())
+  history.start()
+  onStop(() => history.close())
   onStop(() => exporters.close())
 })
 
@@ -88,7 +94,7 @@ function openStores(db: Database) {
   }
 }
 
-interface Stores extends ReturnType<typeof openStores> {
+interface Stores extends ReturnType<typeof openStores>, Omit<History, 'start' | 'close'> {
   readonly limits: SignInLimits
   readonly documents: LiveDocuments['reader']
   readonly notices: LiveDocuments['notices']
@@ -99,6 +105,9 @@ function createServices(env: Environment, stores: Stores, log: Log): Services {
   const mailbox = env.smtpUrl ? null : createFolderMailer({ folder: join(env.dataDir, 'mail'), now })
   const mailer = env.smtpUrl ? createSmtpMailer({ smtpUrl: env.smtpUrl, from: env.mailFrom }) : mailbox
   if (!mailer) throw new Error('Mail has neither a server nor a folder to go to.')
+  const complain = (error: unknown) => log.error({ err: error }, 'a later task failed')
+  const history = createHistoryServices({ ...stores, now, newId: randomUUID })
+  const agreement = createAgreementServices({ ...stores, now, newId: randomUUID })
   return {
     signIn: createSignInServices({
       ...stores,
@@ -108,13 +117,14 @@ function createServices(env: Environment, stores: Stores, log: Log): Services {
       baseUrl: env.baseUrl,
       now,
       createToken,
-      later: (task) => void task().catch((error: unknown) => log.error({ err: error }, 'a later task failed')),
+      later: (task) => void task().catch(complain),
     }),
     strategies: createStrategiesServices({ ...stores, now }),
     registers: createRegistersServices({ ...stores, now }),
     metrics: createMetricsServices({ ...stores, now, newId: randomUUID }),
     discussion: createDiscussionServices({ ...stores, now, newId: randomUUID }),
-    agreement: createAgreementServices({ ...stores, now, newId: randomUUID }),
+    agreement: keepAtSteps(agreement, (step) => history.keepStep(step), complain),
+    history,
     exports: createExportsServices({ ...stores, now }),
   }
 }

@@ -4,7 +4,7 @@ import {
   createCollaborationServer,
   type CollaborationServer,
 } from './collaboration/collaboration-server'
-import { createDocumentReader } from './collaboration/document-reader'
+import { createDocumentReader, type UpdatesReader } from './collaboration/document-reader'
 import { createDamageAlarm } from './damage-alarm'
 import type { Log } from './http/log'
 import { isOwnOrigin } from './http/own-origin'
@@ -25,9 +25,9 @@ import { type StorageGuard, watchSpace } from './storage-guard'
 
 export interface LiveDocuments extends Pick<
   CollaborationServer,
-  'handleUpgrade' | 'handleRequest' | 'notices' | 'recheck'
+  'handleUpgrade' | 'handleRequest' | 'notices' | 'recheck' | 'write'
 > {
-  readonly reader: DocumentReader
+  readonly reader: DocumentReader & UpdatesReader
   /** Brings the rows up to the documents: edits may have been committed just before the program last ended. */
   catchUp(): Promise<void>
   close(): Promise<void>
@@ -94,6 +94,7 @@ export function openLiveDocuments(
     handleRequest: rooms.handleRequest,
     notices: rooms.notices,
     recheck: rooms.recheck,
+    write: rooms.write,
     reader,
     catchUp: async () => void (await catchUpProjection(projection)),
     async close() {

@@ -36,7 +36,7 @@ export function createDocument(
   return doc
 }
 
-function createChapterMap(
+export function createChapterMap(
   chapter: Chapter,
   rank: string,
   kinds: ReadonlyMap<string, string>,

@@ -1,7 +1,7 @@
 import { STATUS_CODES, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
-import type { LiveNotices } from '../services/documents'
+import type { DocumentWriter, LiveNotices } from '../services/documents'
 import { type AdmissionAdapters, admit } from './admission'
 import { HttpChannels } from './http-channels'
 import { MAX_FRAGMENTS, MAX_FRAME_BYTES, UPGRADES_PER_ADDRESS } from './limits'
@@ -38,6 +38,7 @@ export interface CollaborationServer {
   readonly handleRequest: HttpChannels['handleRequest']
   readonly count: () => LiveCounts
   readonly notices: LiveNotices
+  readonly write: DocumentWriter['write']
   /** Reads this person's rights again and closes the sockets that lost them with 4403. */
   readonly recheck: (personId: string) => Promise<void>
   /** Reads everybody's, because news of changes was missed. */
@@ -110,6 +111,7 @@ export function createCollaborationServer(adapters: CollaborationAdapters): Coll
     handleRequest: channels.handleRequest,
     count: () => keeper.count(),
     notices: createNotices(keeper, logger),
+    write: (document, edit) => keeper.write(document, edit),
     recheck: (personId) => keeper.rights.recheckPerson(personId),
     recheckAll: () => keeper.rights.recheckAll(),
     frozen: (documentId) => keeper.rights.freeze((room) => room.documentId === documentId),

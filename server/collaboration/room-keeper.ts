@@ -1,4 +1,4 @@
-import type { Change } from '../services/documents'
+import type { Change, EditFor, WriteOutcome } from '../services/documents'
 import type { Bus } from './bus'
 import { ClaimQueue } from './claim-queue'
 import { CLOSE } from './close-codes'
@@ -27,6 +27,7 @@ import { SavedTeller } from './saved-teller'
 import { createSnapshotMaker } from './snapshot-maker'
 import { type Tally, timeCommits } from './tally'
 import type { UpdateLog } from './update-log'
+import { writeFor } from './write-for'
 
 export interface LiveDocument {
   readonly strategyId: string
@@ -108,6 +109,11 @@ export class RoomKeeper {
     this.rooms.set(documentId, room)
     this.link?.open(room)
     return room
+  }
+
+  /** An edit the program makes on somebody's behalf, whether anybody is in the room or not. */
+  write({ strategyId, documentId }: LiveDocument, edit: EditFor): Promise<WriteOutcome> {
+    return writeFor(this.open(strategyId, documentId), edit)
   }
 
   count(): LiveCounts {

@@ -18,13 +18,16 @@ import type { LoggedUpdate, Snapshot, UpdateLog } from './update-log'
 
 const GAP_PATIENCE_MS = 15
 
-/** An edit on its way into the log, and the socket to be told. */
+/** An edit on its way into the log, and who is to be told: the socket it came from, or whoever writes for somebody. */
 export interface RoomEdit extends QueuedEdit {
   readonly update: InspectedUpdate | null
-  readonly member: Member
+  readonly member: Member | null
   readonly number: number
   arrivedAt?: number
+  readonly settle?: (outcome: 'committed' | Refused) => void
 }
+
+type Refused = 'frozen' | 'unknown' | 'failed'
 
 interface News {
   readonly message: Envelope
@@ -105,7 +108,7 @@ export class Room implements CommitTarget<RoomEdit> {
     const news = missed.map((logged) => this.receive(logged))
     const own: Uint8Array[] = []
     let seq = firstSeq
-    for (const { update, member, number } of edits) {
+    for (const { update, member, number, settle } of edits) {
       if (update) {
         this.content?.commit(seq, update)
         news.push({ message: envelopUpdate(update.bytes), author: member })
@@ -113,7 +116,8 @@ export class Room implements CommitTarget<RoomEdit> {
         this.shown = seq
         seq += 1n
       }
-      member.saved.settle(number)
+      member?.saved.settle(number)
+      settle?.('committed')
     }
     this.broadcast(news, before)
     const arrivedAt = edits[0]?.arrivedAt
@@ -128,6 +132,7 @@ export class Room implements CommitTarget<RoomEdit> {
     const { queue, savedTeller } = this.adapters
     const { isCalm } = queue
     for (const { member } of edits) {
+      if (!member) continue
       if (isCalm) member.tellSaved()
       else savedTeller.tellSoon(member)
     }
@@ -148,8 +153,9 @@ export class Room implements CommitTarget<RoomEdit> {
     if (this.remote.isAheadOf(this.shown)) this.readMissedSoon()
   }
 
-  refused(reason: 'frozen' | 'unknown' | 'failed', edits: readonly RoomEdit[]): void {
+  refused(reason: Refused, edits: readonly RoomEdit[]): void {
     this.forget(edits)
+    for (const { settle } of edits) settle?.(reason)
     // What was counted as existing does not exist: everybody starts again from the log.
     this.content = null
     for (const member of this.members) {

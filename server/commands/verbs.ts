@@ -8,6 +8,7 @@ import { createUpdateLog } from '../persistence/update-log'
 import { verifyAudit } from '../persistence/verify-audit'
 import { verifyDocuments } from '../persistence/verify-documents'
 import { verifyEditions } from '../persistence/verify-editions'
+import { verifyVersions } from '../persistence/verify-versions'
 import { readBlocksHere } from '../projection/block-reader'
 import { rebuildProjection } from '../projection/rebuild-projection'
 import { setRole, signOutPerson, suspend, unsuspend } from './change-rights'
@@ -108,7 +109,8 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   },
   verify: {
     usage: 'verify',
-    about: 'checks the audit chain, the hashes of editions and the log of every document',
+    about:
+      'checks the audit chain, the hashes of editions and versions, and the log of every document',
     migrates: false,
     alone: false,
     act: verify,
@@ -141,12 +143,13 @@ function requireWord(words: readonly string[], usage: string): string {
 }
 
 async function verify(db: Database): Promise<readonly string[]> {
-  const [audit, editions, documents] = [
+  const [audit, editions, versions, documents] = [
     await verifyAudit(db),
     await verifyEditions(db),
+    await verifyVersions(db),
     await verifyDocuments(db),
   ]
-  const problems = [audit, editions, documents].flatMap((one) => one.problems)
+  const problems = [audit, editions, versions, documents].flatMap((one) => one.problems)
   if (problems.length > 0)
     throw new Error(
       `found ${problems.length} problems\n${problems.map((line) => `  ${line}`).join('\n')}`,
@@ -154,6 +157,7 @@ async function verify(db: Database): Promise<readonly string[]> {
   return [
     `Audit: ${audit.checked} entries, the chain holds`,
     `Editions: ${editions.checked}, every text has its hash`,
+    `Versions: ${versions.checked}, every one is what was kept`,
     `Documents: ${documents.checked}, every log replays without a gap`,
   ]
 }

@@ -14,7 +14,7 @@ export interface DocumentAtSequence {
   readonly seq: bigint
 }
 
-export const CHANGES = ['threads', 'metrics', 'state', 'blocks', 'editions'] as const
+export const CHANGES = ['threads', 'metrics', 'state', 'blocks', 'editions', 'versions'] as const
 export type Change = (typeof CHANGES)[number]
 
 /** Tells the pages that are open. Never fails and never waits: a page that misses it reloads later. */
@@ -22,4 +22,21 @@ export interface LiveNotices {
   changed(strategyId: string, what: Change): void
   /** Call after the database says frozen: sockets that may write are closed with 4409. */
   freeze(strategyId: string): void
+}
+
+/** An edit the program has worked out for somebody who asked for its outcome. */
+export interface EditFor {
+  readonly bytes: Uint8Array
+  readonly personId: string
+}
+
+/** `unavailable`: it cannot be stored at the moment, and nothing was. */
+export type WriteOutcome = 'committed' | 'nothing' | 'frozen' | 'full' | 'unavailable'
+
+/** Writes into a live document as if that person had: committed first, then seen by everybody who has it open. */
+export interface DocumentWriter {
+  write(
+    document: { readonly strategyId: string; readonly documentId: string },
+    edit: EditFor,
+  ): Promise<WriteOutcome>
 }

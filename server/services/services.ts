@@ -1,6 +1,7 @@
 import type { AgreementServices } from './agreement/agreement-services'
 import type { DiscussionServices } from './discussion/discussion-services'
 import type { ExportsServices } from './exports/exports-services'
+import type { HistoryServices } from './history/history-services'
 import type { MetricsServices } from './metrics/metrics-services'
 import type { RegistersServices } from './registers/registers-services'
 import type { SignInServices } from './sign-in/sign-in-services'
@@ -15,4 +16,5 @@ export interface Services {
   readonly discussion: DiscussionServices
   readonly agreement: AgreementServices
   readonly exports: ExportsServices
+  readonly history: HistoryServices
 }

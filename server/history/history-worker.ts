@@ -1,0 +1,4 @@
+import { answerQuestions } from '../threads/answer-questions'
+import { answerHistory } from './answer-history'
+
+answerQuestions(answerHistory)
