@@ -22,7 +22,6 @@ export const FieldList = memo(function FieldList({ block, name }: FieldListProps
   const focusAfter = useFocusAfter(root)
   const all = fieldsOf(block.kind).filter((field) => !SENTENCE_FIELDS.includes(field))
   const shown = all.filter((field) => isShown(field, block) || opened.has(field.key))
-  const groups = groupFields(shown)
   const hidden = all.filter((field) => !shown.includes(field))
 
   function add(key: string) {
@@ -32,24 +31,21 @@ export const FieldList = memo(function FieldList({ block, name }: FieldListProps
 
   return (
     <div ref={root} className="block-fields">
-      {groups.map(({ group, fields }) => (
-        <div key={group}>
-          {groups.length > 1 ? <h4 className="block-links-title">{group}</h4> : null}
-          <dl className="block-facts">
-            {fields.map((field) => (
-              <div
-                key={field.key}
-                data-field={field.key}
-                className={isWide(field) ? 'block-fact block-fact-wide' : 'block-fact'}
-              >
-                <dt>{field.label}</dt>
-                <dd>
-                  <FieldControl block={block} field={field} name={name} />
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </div>
+      {groupFields(shown).map(({ group, fields }) => (
+        <dl key={group} className="block-facts">
+          {fields.map((field) => (
+            <div
+              key={field.key}
+              data-field={field.key}
+              className={isWide(field) ? 'block-fact block-fact-wide' : 'block-fact'}
+            >
+              <dt>{field.label}</dt>
+              <dd>
+                <FieldControl block={block} field={field} name={name} />
+              </dd>
+            </div>
+          ))}
+        </dl>
       ))}
       {hidden.length > 0 ? (
         <div className="block-more">
