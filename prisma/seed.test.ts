@@ -2,10 +2,14 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { createDocument } from '../app/document/create'
 import { readStrategy } from '../app/document/read'
-import type { ProseNode } from '../app/domain/strategy/strategy'
+import { describeMissing } from '../app/domain/strategy/describe-missing'
+import { idsInFields } from '../app/domain/strategy/field-access'
+import { listAtoms, listInlines } from '../app/domain/strategy/list-atoms'
+import type { Block, ProseNode } from '../app/domain/strategy/strategy'
 import { seedContent } from './seed/content'
 import { METRICS } from './seed/metrics'
 import { seedObservations } from './seed/observations'
+import { SOURCES } from './seed/sources'
 import { PEOPLE } from './seed/people'
 import { AREAS, BODIES, ORGANISATIONS } from './seed/places'
 import { HWB_STRATEGIES, JSNAS, NEEDS } from './seed/registers'
@@ -77,6 +81,27 @@ describe('the demonstration strategy', () => {
     expect(content.blocks.filter((b) => b.chapterId === null)).toEqual([])
   })
 
+  it('has goals, enablers, an addendum and others around them, each in the text and whole', () => {
+    const others = content.blocks.filter((b) => b.kind !== 'objective')
+    const countOf = (kind: string) => others.filter((b) => b.kind === kind).length
+    expect(['goal', 'enabler'].map(countOf)).toEqual([2, 2])
+    const single = ['place_addendum', 'assumption', 'integration_statement', 'you_said_we_did']
+    expect(single.map(countOf)).toEqual([1, 1, 1, 1])
+    expect(others.flatMap((b) => describeMissing(b))).toEqual([])
+    const ids = new Set(content.blocks.map((b) => b.id))
+    expect(others.filter((b) => b.parentId !== null && !ids.has(b.parentId))).toEqual([])
+  })
+
+  it('names only people, places, organisations and metrics there are', () => {
+    const known = new Set<string>(
+      [PEOPLE, AREAS, ORGANISATIONS, METRICS].flatMap((rows) => rows.map(({ id }) => id)),
+    )
+    const types = ['person', 'place', 'places', 'organisation', 'organisations', 'metric'] as const
+    const named = content.blocks.flatMap((b) => idsInFields(b, types))
+    expect(named.length).toBeGreaterThan(0)
+    expect(named.filter((id) => !known.has(id))).toEqual([])
+  })
+
   it('links objectives only to people, priorities, needs and metrics there are', () => {
     const priorities = new Set(
       HWB_STRATEGIES.flatMap((s) =>
@@ -94,14 +119,24 @@ describe('the demonstration strategy', () => {
     }
   })
 
+  it('has a table, a call-out, a footnote, a check list, and cites every source of its library', () => {
+    const nodes = content.chapters.flatMap((c) => c.nodes)
+    for (const type of ['table', 'callout'])
+      expect(nodes.filter((n) => n.type === type)).toHaveLength(1)
+    expect(nodes.filter((n) => n.type === 'list' && n.kind === 'check')).toHaveLength(1)
+    const atoms = listAtoms(content.chapters)
+    expect(atoms.filter((a) => a.kind === 'footnote')).toHaveLength(1)
+    const cited = atoms.flatMap((a) => (a.kind === 'citation' ? [a.sourceId] : []))
+    expect(cited).toEqual(SOURCES.map((source) => source.id))
+  })
+
   it('reads back from its document as it was written', () => {
     const doc = createDocument(content, { clientId: 1 })
     const read = readStrategy(doc)
     expect(read.chapters).toEqual(content.chapters)
     const byId = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id)
-    expect([...read.blocks].sort(byId).map((b) => b.id)).toEqual(
-      [...content.blocks].sort(byId).map((b) => b.id),
-    )
+    const said = (b: Block) => ({ id: b.id, title: b.title, fields: b.fields })
+    expect([...read.blocks].sort(byId).map(said)).toEqual([...content.blocks].sort(byId).map(said))
   })
 
   it('is the same bytes every time', () => {
@@ -112,9 +147,8 @@ describe('the demonstration strategy', () => {
 })
 
 function textOf(node: ProseNode): string {
-  if (node.type === 'block') return ''
   if (node.type === 'unknown') return node.text
-  if (node.type === 'list')
-    return node.items.map((i) => i.content.map((c) => c.text).join('')).join(' ')
-  return node.content.map((c) => c.text).join('')
+  return listInlines([node])
+    .map((inline) => inline.text)
+    .join('')
 }

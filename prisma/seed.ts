@@ -2,11 +2,13 @@ import * as Y from 'yjs'
 import { createDocument } from '../app/document/create'
 import type { Database } from '../server/persistence/database'
 import { seedContent, STRATEGY } from './seed/content'
+import { GLOSSARY } from './seed/glossary'
 import { METRICS } from './seed/metrics'
 import { seedObservations } from './seed/observations'
 import { PEOPLE } from './seed/people'
 import { AREAS, BODIES, ORGANISATIONS, PARTNERSHIP } from './seed/places'
 import { HWB_STRATEGIES, JSNAS, NEEDS } from './seed/registers'
+import { SOURCES } from './seed/sources'
 
 type Transaction = Parameters<Parameters<Database['prisma']['$transaction']>[0]>[0]
 
@@ -24,6 +26,8 @@ export async function seedDemonstration(db: Database): Promise<void> {
       await seedPeople(tx)
       await seedRegisters(tx)
       await seedMetrics(tx)
+      await seedSources(tx)
+      await seedGlossary(tx)
       await seedStrategy(tx)
     },
     { timeout: 60_000 },
@@ -63,6 +67,20 @@ async function seedPeople(tx: Transaction): Promise<void> {
   })
 }
 
+async function seedGlossary(tx: Transaction): Promise<void> {
+  await tx.glossaryTerm.createMany({
+    data: GLOSSARY.map(([term, definition, insteadOf], index) => ({
+      id: `term-${index + 1}`,
+      partnershipId: PARTNERSHIP.id,
+      term,
+      definition,
+      insteadOf,
+      updatedById: 'person-pen',
+      updatedAt: SEEDED_AT,
+    })),
+  })
+}
+
 async function seedRegisters(tx: Transaction): Promise<void> {
   for (const { priorities, ...strategy } of HWB_STRATEGIES) {
     await tx.hwbStrategy.create({ data: strategy })
@@ -87,6 +105,18 @@ async function seedRegisters(tx: Transaction): Promise<void> {
       title,
       description,
       population,
+    })),
+  })
+}
+
+async function seedSources(tx: Transaction): Promise<void> {
+  await tx.source.createMany({
+    data: SOURCES.map((source) => ({
+      ...source,
+      accessedAt: new Date(source.accessedAt),
+      partnershipId: PARTNERSHIP.id,
+      addedById: 'person-pen',
+      createdAt: SEEDED_AT,
     })),
   })
 }

@@ -19,25 +19,33 @@ import { type LiveDocuments, openLiveDocuments } from './open-live-documents'
 import { createBlockStore } from './persistence/blocks'
 import type { Database } from './persistence/database'
 import { createAgreementStore } from './persistence/editions'
+import { createFileStore } from './persistence/files'
+import { createGlossaryStore } from './persistence/glossary'
 import { createMetricStore } from './persistence/metrics'
 import { createPeopleStore } from './persistence/people'
 import { createRegistersStore } from './persistence/registers'
 import { createSessionStore } from './persistence/sessions'
+import { createSourceStore } from './persistence/sources'
 import { createStrategyStore } from './persistence/strategies'
 import { createThreadStore } from './persistence/threads'
 import { createRedisBus } from './redis/redis-bus'
+import { createWordReader, type WordReader } from './importers/word/word-reader'
 import { listen, runProgram } from './run-program'
 import { createAgreementServices } from './services/agreement/agreement-services'
 import { createDiscussionServices } from './services/discussion/discussion-services'
 import { createExportsServices } from './services/exports/exports-services'
+import { createFilesServices } from './services/files/files-services'
+import { createGlossaryServices } from './services/glossary/glossary-services'
 import { createHistoryServices } from './services/history/history-services'
 import { keepAtSteps } from './services/history/keep-step'
 import { createMetricsServices } from './services/metrics/metrics-services'
 import { createRegistersServices } from './services/registers/registers-services'
+import { createImportingServices } from './services/importing/importing-services'
 import type { Services } from './services/services'
 import type { SignInLimits } from './services/sign-in/sign-in-adapters'
 import { createSignInServices } from './services/sign-in/sign-in-services'
 import { createToken } from './services/sign-in/tokens'
+import { createSourcesServices } from './services/sources/sources-services'
 import { createStrategiesServices } from './services/strategies/strategies-services'
 import { createStorageGuard } from './storage-guard'
 
@@ -52,20 +60,33 @@ await runProgram(async ({ env, db, log, onStop }) => {
   const storage = createStorageGuard({ folder: env.dataDir, log, figures })
   onStop(async () => storage.close())
   await storage.look()
-  const bus = env.redisUrl ? createRedisBus({ url: env.redisUrl, secret: env.sessionSecret, logger: log }) : undefined
+  const bus = env.redisUrl
+    ? createRedisBus({ url: env.redisUrl, secret: env.sessionSecret, logger: log })
+    : undefined
   if (bus) onStop(() => bus.close())
   const live = openLiveDocuments(db, { sessions, settings, log, figures, storage, bus })
   const history = openHistory(db, { live, log, now })
   const exporters = createExporters()
+  const wordReader = createWordReader()
+  onStop(() => wordReader.close())
   await live.catchUp()
-  const stores = { ...rows, ...history, documents: live.reader, notices: live.notices, exporters }
+  const stores = {
+    ...rows,
+    ...history,
+    documents: live.reader,
+    notices: live.notices,
+    exporters,
+    wordReader,
+  }
   const limits = createSignInLimits(bus?.commands)
   const services = createServices(env, { ...stores, limits }, log)
   const remix = development ? await openDevelopment(env.port + 1) : await openBuild()
   onStop(() => remix.close())
   onStop(sweepSessions({ ...rows, now, log }))
 
-  const checks: ReadyCheck[] = [{ name: 'database', check: async () => void (await db.pool.query('SELECT 1')) }]
+  const checks: ReadyCheck[] = [
+    { name: 'database', check: async () => void (await db.pool.query('SELECT 1')) },
+  ]
   if (bus) checks.push({ name: 'redis', check: () => bus.check() })
   countAnswers(figures, checks)
   const answerLive = live.handleRequest
@@ -91,6 +112,9 @@ function openStores(db: Database) {
     metrics: createMetricStore(db),
     threads: createThreadStore(db),
     agreement: createAgreementStore(db),
+    sources: createSourceStore(db),
+    files: createFileStore(db),
+    glossary: createGlossaryStore(db),
   }
 }
 
@@ -99,11 +123,16 @@ interface Stores extends ReturnType<typeof openStores>, Omit<History, 'start' | 
   readonly documents: LiveDocuments['reader']
   readonly notices: LiveDocuments['notices']
   readonly exporters: Exporters
+  readonly wordReader: WordReader
 }
 
 function createServices(env: Environment, stores: Stores, log: Log): Services {
-  const mailbox = env.smtpUrl ? null : createFolderMailer({ folder: join(env.dataDir, 'mail'), now })
-  const mailer = env.smtpUrl ? createSmtpMailer({ smtpUrl: env.smtpUrl, from: env.mailFrom }) : mailbox
+  const mailbox = env.smtpUrl
+    ? null
+    : createFolderMailer({ folder: join(env.dataDir, 'mail'), now })
+  const mailer = env.smtpUrl
+    ? createSmtpMailer({ smtpUrl: env.smtpUrl, from: env.mailFrom })
+    : mailbox
   if (!mailer) throw new Error('Mail has neither a server nor a folder to go to.')
   const complain = (error: unknown) => log.error({ err: error }, 'a later task failed')
   const history = createHistoryServices({ ...stores, now, newId: randomUUID })
@@ -126,5 +155,9 @@ function createServices(env: Environment, stores: Stores, log: Log): Services {
     agreement: keepAtSteps(agreement, (step) => history.keepStep(step), complain),
     history,
     exports: createExportsServices({ ...stores, now }),
+    importing: createImportingServices(stores),
+    sources: createSourcesServices({ ...stores, now, newId: randomUUID }),
+    files: createFilesServices({ ...stores, now, newId: randomUUID }),
+    glossary: createGlossaryServices({ ...stores, now, newId: randomUUID }),
   }
 }

@@ -6,8 +6,10 @@ import {
   SCHEMA_VERSION,
   type StrategyContent,
 } from '../domain/strategy/strategy'
+import { listAtoms } from '../domain/strategy/list-atoms'
 import { blockOrderKey, createBlockMap } from './block-map'
 import { createProse } from './create-prose'
+import { insertNote } from './edit-notes'
 import { blocksOf, chaptersOf, metaOf } from './shape'
 
 /**
@@ -29,6 +31,9 @@ export function createDocument(
       chaptersOf(doc).set(chapter.id, createChapterMap(chapter, ranks[index] ?? 'a0', kinds))
     })
     const blockRanks = rankBlocks(content.blocks)
+    for (const atom of listAtoms(content.chapters)) {
+      if (atom.kind === 'footnote') insertNote(doc, atom, null)
+    }
     for (const block of content.blocks) {
       blocksOf(doc).set(block.id, createBlockMap(block, blockRanks.get(block.id) ?? 'a0'))
     }

@@ -4,6 +4,7 @@ import { type Outcome, done, refuse } from '../domain/outcome/outcome'
 import { createProse } from './create-prose'
 import { rankBetween } from './rank'
 import {
+  TABLE,
   chapterBodyOf,
   chapterOf,
   chapterTitleOf,
@@ -57,32 +58,28 @@ export function moveChapter(
   doc.transact(() => placeChapter(doc, id, afterId), origin)
 }
 
+export const ONLY_EMPTY = 'Only an empty chapter can be removed. Move or delete its text first.'
+
 /** Removes a chapter without text or blocks. One with content stays: nothing written vanishes by one press. */
 export function removeChapter(doc: Y.Doc, id: string, origin: unknown): Outcome<void> {
   if (!chapterOf(doc, id)) return refuse('not_found', 'This chapter is no longer in the strategy.')
   const body = chapterBodyOf(doc, id)
   if (body && !isEmptyBody(body)) {
-    return refuse(
-      'conflict',
-      'Only an empty chapter can be removed. Move or delete its text first.',
-    )
+    return refuse('conflict', ONLY_EMPTY)
   }
   doc.transact(() => chaptersOf(doc).delete(id), origin)
   return done(undefined)
 }
 
-function isEmptyBody(body: Y.XmlElement): boolean {
+/** Nothing anybody wrote or put in. */
+export function isEmptyBody(body: Y.XmlElement): boolean {
   const waiting: unknown[] = [...body.toArray()]
   while (waiting.length > 0) {
     const next = waiting.pop()
     if (next instanceof Y.XmlText && next.toString().trim() !== '') return false
     if (!(next instanceof Y.XmlElement)) continue
-    if (
-      next.toArray().length === 0 &&
-      next.nodeName !== 'paragraph' &&
-      next.nodeName !== 'linebreak'
-    )
-      return false
+    const isBlank = next.nodeName === 'paragraph' || next.nodeName === 'linebreak'
+    if (next.nodeName === TABLE || (next.toArray().length === 0 && !isBlank)) return false
     waiting.push(...next.toArray())
   }
   return true

@@ -1,4 +1,8 @@
 import * as Y from 'yjs'
+import { ATOMS } from './vocabulary'
+
+/** A footnote between two words does not part them. */
+const IN_LINE: ReadonlySet<string> = new Set(['link', ...ATOMS])
 
 export interface TextPoint {
   readonly text: Y.XmlText
@@ -35,7 +39,7 @@ export function flattenText(body: Y.XmlElement): FlatText {
         string += text
       } else if (child instanceof Y.XmlElement) {
         if (depth < MAX_DEPTH) visit(child, depth + 1)
-        if (child.nodeName !== 'link' && !string.endsWith('\n')) string += '\n'
+        if (!IN_LINE.has(child.nodeName) && !string.endsWith('\n')) string += '\n'
       }
     }
     offsets.push(string.length)

@@ -1,28 +1,43 @@
 import * as Y from 'yjs'
 import type { Inline } from '../domain/strategy/strategy'
 import { cleanText } from './clean-text'
+import { type NoteText, readAtom, readLine } from './read-atom'
 import { safeHref } from './safe-href'
+import { ATOMS } from './vocabulary'
 
-export const INLINE_NAMES: ReadonlySet<string> = new Set(['link', 'autolink', 'linebreak'])
+export const INLINE_NAMES: ReadonlySet<string> = new Set([
+  'link',
+  'autolink',
+  'linebreak',
+  ...ATOMS,
+])
 
 const BOLD = 1
 const ITALIC = 2
 
-/** A link's text with its address, or a line break. Elements inside a link count as their text. */
-export function readElementInline(element: Y.XmlElement): Inline[] {
+/** A link's text with its address, a line break, or what stands in place of words. Other elements inside a link count as their text. */
+export function readElementInline(element: Y.XmlElement, noteText: NoteText): Inline[] {
   if (element.nodeName === 'linebreak') return [{ text: '\n' }]
-  const href =
-    element.getAttribute('__isUnlinked') === undefined
-      ? safeHref(element.getAttribute('__url'))
-      : null
+  if (ATOMS.has(element.nodeName)) return readAtom(element, noteText)
   const inlines: Inline[] = []
   const waiting: unknown[] = element.toArray().reverse()
   while (waiting.length > 0) {
     const next = waiting.pop()
     if (next instanceof Y.XmlText) inlines.push(...readTextInlines(next))
-    else if (next instanceof Y.XmlElement) waiting.push(...next.toArray().reverse())
+    else if (!(next instanceof Y.XmlElement)) continue
+    else if (ATOMS.has(next.nodeName)) inlines.push(...readAtom(next, noteText))
+    else waiting.push(...next.toArray().reverse())
   }
-  return href === null ? inlines : inlines.map((inline) => ({ ...inline, href }))
+  const address = readAddress(element)
+  return inlines.map((inline) => (inline.atom ? inline : { ...inline, ...address }))
+}
+
+function readAddress(link: Y.XmlElement): Pick<Inline, 'href' | 'title'> {
+  const isOff = link.getAttribute('__isUnlinked') !== undefined
+  const href = isOff ? null : safeHref(link.getAttribute('__url'))
+  if (href === null) return {}
+  const title = readLine(link.getAttribute('__title'))
+  return { href, ...(title !== '' && { title }) }
 }
 
 interface DeltaPart {
@@ -55,7 +70,7 @@ export function mergeInlines(inlines: readonly Inline[]): Inline[] {
   const merged: Inline[] = []
   for (const inline of inlines) {
     const last = merged.at(-1)
-    if (inline.text === '') continue
+    if (inline.text === '' && !inline.atom) continue
     if (last && looksLike(last, inline))
       merged[merged.length - 1] = { ...last, text: last.text + inline.text }
     else merged.push(inline)
@@ -64,5 +79,7 @@ export function mergeInlines(inlines: readonly Inline[]): Inline[] {
 }
 
 function looksLike(a: Inline, b: Inline): boolean {
-  return a.bold === b.bold && a.italic === b.italic && a.href === b.href
+  if (a.atom ?? b.atom) return false
+  const isLinkedAlike = a.href === b.href && a.title === b.title
+  return a.bold === b.bold && a.italic === b.italic && isLinkedAlike
 }

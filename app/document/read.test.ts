@@ -71,7 +71,7 @@ describe('readStrategy', () => {
       element('block-ref', { s_blockId: 'gone' }),
       element('block-ref', { s_blockId: 'vision-1' }),
     )
-    blockOf(doc, 'vision-1')?.set('kind', 'initiative')
+    blockOf(doc, 'vision-1')?.set('kind', 'horoscope')
     expect(readNodes(doc)?.map((node) => node.type)).toEqual(['unknown', 'unknown'])
   })
 

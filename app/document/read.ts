@@ -15,6 +15,7 @@ import {
   chapterTitleOf,
   compareText,
   metaOf,
+  noteTextOf,
   orderChapterIds,
 } from './shape'
 
@@ -25,12 +26,15 @@ export function readStrategy(doc: Y.Doc): StrategyContent {
   const places = placeBlocks(doc)
   const known = readKnownBlocks(doc, places)
   const seen = new Set<string>()
+  const noteText = (noteId: string) => cleanLine(noteTextOf(doc, noteId)?.toString() ?? '')
   const chapters: Chapter[] = orderChapterIds(doc).map((id) => {
     const body = chapterBodyOf(doc, id)
     return {
       id,
       title: cleanLine(chapterTitleOf(doc, id)?.toString() ?? ''),
-      nodes: body ? readProse(body, { isBlock: (blockId) => known.has(blockId), seen }) : [],
+      nodes: body
+        ? readProse(body, { isBlock: (blockId) => known.has(blockId), seen, noteText })
+        : [],
     }
   })
   return { schemaVersion: readSchemaVersion(doc), chapters, blocks: [...known.values()] }

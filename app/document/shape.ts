@@ -41,6 +41,8 @@ export const RULE = 'horizontalrule'
 export const TABLE = 'table'
 export const TABLE_ROW = 'tablerow'
 export const TABLE_CELL = 'tablecell'
+/** How many columns or rows a cell may cover: Lexical walks every place of them. */
+export const WIDEST_SPAN = 100
 
 export function chapterOf(doc: Y.Doc, chapterId: string): Y.Map<unknown> | null {
   return asMap(chaptersOf(doc).get(chapterId))

@@ -8,6 +8,7 @@ import type {
   ListNode,
   ProseNode,
 } from '../../app/domain/strategy/strategy'
+import { readAtom, readCheckList, readParagraph, readTable } from './read-parts'
 
 const FILES = [
   '01-who-we-are',
@@ -43,7 +44,9 @@ function readNode(node: RootContent): ProseNode {
     case 'heading':
       return { type: 'heading', level: levelOf(node.depth), content: readInline(node.children) }
     case 'list':
-      return readList(node)
+      return readCheckList(readList(node))
+    case 'code':
+      return readTable(node)
     case 'blockquote': {
       const [first] = node.children
       if (first?.type !== 'paragraph') throw new Error('A quote holds one paragraph')
@@ -53,7 +56,7 @@ function readNode(node: RootContent): ProseNode {
       const block = /^::block (\S+)$/.exec(plainText(node.children))
       return block?.[1]
         ? { type: 'block', blockId: block[1] }
-        : { type: 'paragraph', content: readInline(node.children) }
+        : readParagraph(readInline(node.children))
     }
     default:
       throw new Error(`The demonstration's prose does not use ${node.type}`)
@@ -88,8 +91,10 @@ function readInline(nodes: readonly PhrasingContent[], marks: Omit<Inline, 'text
         return readInline(node.children, { ...marks, bold: true })
       case 'emphasis':
         return readInline(node.children, { ...marks, italic: true })
-      case 'link':
-        return readInline(node.children, { ...marks, href: node.url })
+      case 'link': {
+        const atom = readAtom(node.url, plainText(node.children))
+        return atom ? [{ text: '', atom }] : readInline(node.children, { ...marks, href: node.url })
+      }
       default:
         throw new Error(`The demonstration's prose does not use ${node.type}`)
     }

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { type Place, type Struct, findPlaces } from './edit-places'
 import { findStrange } from './known-content'
 import { MAX_CLOCK_STEP, MAX_VALUE_DEPTH } from './limits'
+import { hasWideRow } from './wide-rows'
 
 /** An update that is well formed, and what it brings, read without a document. */
 export interface InspectedUpdate {
@@ -53,6 +54,7 @@ export function inspectEdit(
     const strange = findStrange(item, place, extraRoots)
     if (strange !== null) return strange
   }
+  if (hasWideRow(places)) return 'a table without end'
   return { ...read.update, places }
 }
 

@@ -82,6 +82,7 @@ describe('known content', () => {
     ['a table in a table’s cell', (doc) => addTo(doc, ...table(), named('table'))],
     ['a cell without a row', (doc) => addTo(doc, named('table'), named('tablecell'))],
     ['a row without a table', (doc) => addTo(doc, named('paragraph'), named('tablerow'))],
+    ['a row without end', addWideRow],
     ['a paragraph between rows', (doc) => addTo(doc, named('table'), named('paragraph'))],
     ['letters loose in a cell', (doc) => addTo(doc, ...table(), words())],
     ['a table in a quote', (doc) => addTo(doc, named('quote'), named('table'))],
@@ -137,6 +138,15 @@ describe('known content', () => {
     undo.redo()
     expect(seen).toBe(7)
     expect(refused).toEqual([])
+  })
+
+  it('[CO91] is a row of a hundred cells, not one more beside those that are there', () => {
+    const doc = new Y.Doc()
+    addTo(doc, named('table'), named('tablerow'))
+    const row = (findBody(doc).get(0) as Y.XmlElement).get(0) as Y.XmlElement
+    const cells = (count: number) => Array.from({ length: count }, () => named('tablecell'))
+    expect(inspect(record(doc, () => row.push(cells(100))))).toMatchObject({ items: 100 })
+    expect(inspect(record(doc, () => row.push(cells(101))))).toBe('a table without end')
   })
 
   it('[CO91] is every field of a card, set again later', () => {
@@ -300,6 +310,14 @@ type Node = Y.XmlElement | Y.XmlText | Y.XmlHook
 /** A table of one cell. */
 function table(cell: Record<string, string> = {}): Node[] {
   return [named('table'), named('tablerow'), named('tablecell', cell)]
+}
+
+function addWideRow(doc: Y.Doc): void {
+  doc.transact(() => {
+    const row = named('tablerow')
+    addTo(doc, named('table'), row)
+    row.push(Array.from({ length: 101 }, () => named('tablecell')))
+  })
 }
 
 function addNote(doc: Y.Doc, key: string, value: unknown): void {

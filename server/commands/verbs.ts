@@ -8,10 +8,12 @@ import { createUpdateLog } from '../persistence/update-log'
 import { verifyAudit } from '../persistence/verify-audit'
 import { verifyDocuments } from '../persistence/verify-documents'
 import { verifyEditions } from '../persistence/verify-editions'
+import { verifyFiles } from '../persistence/verify-files'
 import { verifyVersions } from '../persistence/verify-versions'
 import { readBlocksHere } from '../projection/block-reader'
 import { rebuildProjection } from '../projection/rebuild-projection'
 import { setRole, signOutPerson, suspend, unsuspend } from './change-rights'
+import { completeDocuments } from './complete-blocks'
 import { createAdmin } from './create-admin'
 import { UsageProblem } from './usage-problem'
 
@@ -129,6 +131,13 @@ export const VERBS: Readonly<Record<string, Verb>> = {
       return rebuilt.map(({ strategyId, written }) => `${strategyId}: ${written} rows changed`)
     },
   },
+  'complete-blocks': {
+    usage: 'complete-blocks',
+    about: 'gives blocks of an earlier version the fields of this one; once, after an update',
+    migrates: true,
+    alone: false,
+    act: completeDocuments,
+  },
 }
 
 export function explainVerbs(): string {
@@ -143,13 +152,14 @@ function requireWord(words: readonly string[], usage: string): string {
 }
 
 async function verify(db: Database): Promise<readonly string[]> {
-  const [audit, editions, versions, documents] = [
+  const [audit, editions, versions, files, documents] = [
     await verifyAudit(db),
     await verifyEditions(db),
     await verifyVersions(db),
+    await verifyFiles(db),
     await verifyDocuments(db),
   ]
-  const problems = [audit, editions, versions, documents].flatMap((one) => one.problems)
+  const problems = [audit, editions, versions, files, documents].flatMap((one) => one.problems)
   if (problems.length > 0)
     throw new Error(
       `found ${problems.length} problems\n${problems.map((line) => `  ${line}`).join('\n')}`,
@@ -158,6 +168,7 @@ async function verify(db: Database): Promise<readonly string[]> {
     `Audit: ${audit.checked} entries, the chain holds`,
     `Editions: ${editions.checked}, every text has its hash`,
     `Versions: ${versions.checked}, every one is what was kept`,
+    `Files: ${files.checked}, every one is what was stored`,
     `Documents: ${documents.checked}, every log replays without a gap`,
   ]
 }

@@ -4,6 +4,8 @@ import type { EditionContent } from '../../app/domain/signoff/edition-content'
 export interface StrategyCopy {
   readonly edition: EditionContent
   readonly standing: Standing
+  /** The pictures of the text by id, each as its hash in the edition says. */
+  readonly files?: ReadonlyMap<string, Uint8Array>
 }
 
 /** Instants are ISO 8601. A draft has no number and no hash: nobody has agreed it. */

@@ -2,11 +2,13 @@ import { dayOfInstant, formatDate } from '../../app/domain/dates/format-date'
 import { numberBlocks } from '../../app/domain/strategy/number-blocks'
 import type { Chapter } from '../../app/domain/strategy/strategy'
 import { cleanLine } from './clean-text'
+import { nameAtoms, viewSources } from './name-atoms'
 import type { Standing, StrategyCopy } from './strategy-copy'
 import type { ChapterView, StandingView, StrategyView } from './view'
 import { viewBlock } from './view-blocks'
 import { viewIdentity } from './view-identity'
-import { type ProseNames, plainRun, viewProse } from './view-prose'
+import { type ProseNames, viewProse } from './view-prose'
+import { plainRun } from './view-runs'
 
 /** Numbers, words and order of a strategy, decided once for every format. SPEC.md, rules EX1–EX24. */
 export function buildStrategyView(copy: StrategyCopy): StrategyView {
@@ -19,6 +21,7 @@ export function buildStrategyView(copy: StrategyCopy): StrategyView {
     horizon: `${strategy.horizonFrom} to ${strategy.horizonTo}`,
     standing,
     chapters: content.chapters.map((chapter, index) => viewChapter(chapter, index + 1, names)),
+    sources: viewSources(copy.edition),
     identity: viewIdentity(copy, standing),
   }
 }
@@ -71,7 +74,8 @@ function viewChapter(chapter: Chapter, number: number, names: ProseNames): Chapt
 }
 
 /** Where things stand that the text refers to: blocks by id, and addresses inside the document. */
-function nameParts({ edition }: StrategyCopy): ProseNames {
+function nameParts(copy: StrategyCopy): ProseNames {
+  const { edition } = copy
   const { chapters, blocks } = edition.content
   const numbers = numberBlocks(blocks)
   const anchors = new Map<string, string>()
@@ -80,14 +84,21 @@ function nameParts({ edition }: StrategyCopy): ProseNames {
     blocks.filter((block) => block.chapterId !== null).map((block) => [block.id, block]),
   )
   for (const id of blocksById.keys()) anchors.set(id, anchorOf(numbers.get(id)?.label ?? id))
+  const nameBlock = (id: string) => {
+    const block = blocksById.get(id)
+    return block
+      ? [numbers.get(id)?.label, cleanLine(block.title)].filter(Boolean).join(': ')
+      : null
+  }
   return {
     anchors,
+    ...nameAtoms(copy),
     kindOf: (id) => blocksById.get(id)?.kind ?? null,
     blockAt: (id, depth) => {
       const block = blocksById.get(id)
       if (!block) return null
       const label = numbers.get(id)?.label ?? ''
-      return viewBlock(block, { label, anchor: anchorOf(label), depth, edition })
+      return viewBlock(block, { label, anchor: anchorOf(label), depth, edition, nameBlock })
     },
   }
 }

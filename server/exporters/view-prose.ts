@@ -1,14 +1,16 @@
-import type { BlockKind, Inline, ListNode, ProseNode } from '../../app/domain/strategy/strategy'
-import { cleanText, splitParagraphs } from './clean-text'
-import { safeAddress } from './safe-address'
+import type { BlockKind, ListNode, ProseNode, TableCell } from '../../app/domain/strategy/strategy'
+import { CALLOUT_LABELS } from '../../app/domain/vocabularies/callout-tones'
+import { cleanLine, splitParagraphs } from './clean-text'
 import type { BlockView, Depth, HeadingView, ListView, PartView, RunView } from './view'
+import { viewGrid } from './view-grid'
+import type { CellPartView, FileView, ParagraphView } from './view-parts'
+import { type RunNames, isBlank, plainRun, viewRuns } from './view-runs'
 
 /** What prose can refer to. */
-export interface ProseNames {
-  /** Chapter or block id → anchor in the export. */
-  readonly anchors: ReadonlyMap<string, string>
+export interface ProseNames extends RunNames {
   readonly kindOf: (blockId: string) => BlockKind | null
   readonly blockAt: (blockId: string, depth: Depth) => BlockView | null
+  readonly fileAt: (fileId: string) => FileView | null
 }
 
 /** How deep the last heading was, and how many of each sort there have been in this chapter. */
@@ -39,6 +41,7 @@ interface Where {
 
 function viewNode(node: ProseNode, where: Where): PartView | PartView[] | null {
   const { names, outline } = where
+  if (isCommon(node)) return viewCommon(node, names)
   switch (node.type) {
     case 'heading':
       return viewHeading(node.level, viewRuns(node.content, names), where)
@@ -47,8 +50,8 @@ function viewNode(node: ProseNode, where: Where): PartView | PartView[] | null {
       const runs = viewRuns(node.content, names)
       return isBlank(runs) ? null : { type: node.type, runs }
     }
-    case 'list':
-      return viewList(node, names)
+    case 'table':
+      return viewGrid(node, (cell) => viewCell(cell, names))
     case 'block': {
       const depth = depthOfBlock(names.kindOf(node.blockId), outline.depth)
       const block = names.blockAt(node.blockId, depth)
@@ -56,10 +59,7 @@ function viewNode(node: ProseNode, where: Where): PartView | PartView[] | null {
       return block
     }
     case 'unknown':
-      return splitParagraphs(node.text).map((text) => ({
-        type: 'paragraph',
-        runs: [plainRun(text)],
-      }))
+      return viewUnknown(node.text)
   }
 }
 
@@ -86,8 +86,16 @@ function viewHeading(
 }
 
 /** Objectives stand below what they belong to; visions and priorities are the chapter's main parts. */
+/** What everything else stands under: they open a section of their own. */
+const MAIN_KINDS: ReadonlySet<BlockKind> = new Set([
+  'vision',
+  'goal',
+  'priority',
+  'integration_statement',
+])
+
 function depthOfBlock(kind: BlockKind | null, current: number): Depth {
-  return kind === 'objective' ? toDepth(Math.min(3, current + 1)) : 2
+  return kind === null || MAIN_KINDS.has(kind) ? 2 : toDepth(Math.min(3, current + 1))
 }
 
 function toDepth(depth: number): Depth {
@@ -95,40 +103,64 @@ function toDepth(depth: number): Depth {
   return depth === 3 ? 3 : 4
 }
 
+/** What stands between blocks and in the cells of a table alike. */
+function viewCommon(node: CommonNode, names: ProseNames): CellPartView | null {
+  switch (node.type) {
+    case 'list':
+      return viewList(node, names)
+    case 'callout': {
+      const runs = viewRuns(node.content, names)
+      const { tone } = node
+      return isBlank(runs) ? null : { type: 'callout', tone, label: CALLOUT_LABELS[tone], runs }
+    }
+    case 'rule':
+      return { type: 'rule' }
+    case 'image': {
+      const alt = cleanLine(node.alt)
+      return {
+        type: 'figure',
+        file: names.fileAt(node.fileId),
+        alt,
+        caption: cleanLine(node.caption),
+      }
+    }
+  }
+}
+
+function viewCell(cell: TableCell, names: ProseNames): CellPartView[] {
+  return cell.nodes.flatMap((node): CellPartView[] => {
+    if (node.type === 'block' || node.type === 'table') return []
+    if (node.type === 'unknown') return viewUnknown(node.text)
+    if (isCommon(node)) return [viewCommon(node, names)].filter((part) => part !== null)
+    const runs = viewRuns(node.content, names)
+    const isStrong = node.type === 'heading'
+    if (isBlank(runs)) return []
+    return [
+      { type: 'paragraph', runs: isStrong ? runs.map((run) => ({ ...run, bold: true })) : runs },
+    ]
+  })
+}
+
+type CommonNode = Extract<ProseNode, { type: 'list' | 'callout' | 'rule' | 'image' }>
+
+function isCommon(node: ProseNode): node is CommonNode {
+  return ['list', 'callout', 'rule', 'image'].includes(node.type)
+}
+
+function viewUnknown(words: string): ParagraphView[] {
+  return splitParagraphs(words).map((text) => ({ type: 'paragraph', runs: [plainRun(text)] }))
+}
+
 function viewList(list: ListNode, names: ProseNames): ListView | null {
+  const isCheck = list.kind === 'check'
   const items = list.items.map((item) => ({
+    ...(isCheck && { isDone: item.checked === true }),
     runs: viewRuns(item.content, names),
     children: item.children
       .map((child) => viewList(child, names))
       .filter((child) => child !== null),
   }))
   const kept = items.filter((item) => !isBlank(item.runs) || item.children.length > 0)
-  return kept.length > 0 ? { type: 'list', ordered: list.ordered, items: kept } : null
-}
-
-function viewRuns(content: readonly Inline[], names: ProseNames): RunView[] {
-  return content
-    .map((inline) => ({
-      text: cleanText(inline.text),
-      bold: inline.bold === true,
-      italic: inline.italic === true,
-      href: viewHref(inline.href, names),
-    }))
-    .filter((run) => run.text !== '')
-}
-
-/** An address inside the document leads to something that is in the export, or nowhere. */
-function viewHref(href: string | undefined, names: ProseNames): string | null {
-  if (href === undefined) return null
-  if (!href.startsWith('#')) return safeAddress(href)
-  const anchor = names.anchors.get(href.slice(1))
-  return anchor === undefined ? null : `#${anchor}`
-}
-
-export function plainRun(text: string): RunView {
-  return { text, bold: false, italic: false, href: null }
-}
-
-function isBlank(runs: readonly RunView[]): boolean {
-  return runs.every((run) => run.text.trim() === '')
+  if (kept.length === 0) return null
+  return { type: 'list', ordered: list.ordered, ...(isCheck && { isCheck }), items: kept }
 }

@@ -1,3 +1,15 @@
+import type { BlockKind } from '../../app/domain/strategy/strategy'
+import type { BlockLook } from '../../app/domain/vocabularies/block-kinds'
+import type {
+  CalloutView,
+  FigureView,
+  GridView,
+  MarkView,
+  ParagraphView,
+  RuleView,
+  SourceView,
+} from './view-parts'
+
 /** A strategy as every format shows it: words, numbers and order are decided, only the look is left. */
 export interface StrategyView {
   readonly title: string
@@ -6,6 +18,8 @@ export interface StrategyView {
   readonly horizon: string
   readonly standing: StandingView
   readonly chapters: readonly ChapterView[]
+  /** What the text cites, numbered; most strategies of before cite nothing. */
+  readonly sources: readonly SourceView[]
   readonly identity: IdentityView
 }
 
@@ -30,9 +44,13 @@ export interface ChapterView {
 
 export type PartView =
   | HeadingView
-  | { readonly type: 'paragraph'; readonly runs: readonly RunView[] }
+  | ParagraphView
   | { readonly type: 'quote'; readonly runs: readonly RunView[] }
   | ListView
+  | CalloutView
+  | GridView
+  | RuleView
+  | FigureView
   | BlockView
 
 /** Chapters have depth 1; no heading is more than one deeper than the one before. */
@@ -54,22 +72,29 @@ export interface RunView {
   readonly italic: boolean
   /** http, https or mailto, or `#anchor` of something in this view. */
   readonly href: string | null
+  /** A footnote or a citation; `text` is then empty. */
+  readonly mark?: MarkView
 }
 
 export interface ListView {
   readonly type: 'list'
   readonly ordered: boolean
+  /** A check list: its items say whether they are done. */
+  readonly isCheck?: boolean
   readonly items: readonly ListItemView[]
 }
 
 export interface ListItemView {
+  readonly isDone?: boolean
   readonly runs: readonly RunView[]
   readonly children: readonly ListView[]
 }
 
 export interface BlockView {
   readonly type: 'block'
-  readonly kind: 'vision' | 'priority' | 'objective'
+  readonly kind: BlockKind
+  /** Which colour its rule has. */
+  readonly look: BlockLook
   readonly depth: Depth
   /** `Objective 2.3` */
   readonly label: string

@@ -16,6 +16,9 @@ interface ContextParts {
   readonly log: Log
 }
 
+/** Pictures never change, and their addresses cannot be guessed: each says itself how long it may be kept. */
+const PICTURE = /^\/files\/[^/]+$/u
+
 /** Reads who is asking, once per request; what they see is then kept in no cache. */
 export function identify(deps: ReadActorDeps): RequestHandler {
   return (req: Request, res: Response, next: NextFunction) => {
@@ -23,7 +26,7 @@ export function identify(deps: ReadActorDeps): RequestHandler {
       (actor) => {
         res.locals['actor'] = actor
         if (actor) {
-          res.setHeader('Cache-Control', 'no-store')
+          if (!PICTURE.test(req.path)) res.setHeader('Cache-Control', 'no-store')
           // For the page's own worker, which keeps pages of one person only.
           res.setHeader('Northing-Person', encodeURIComponent(actor.personId))
         }

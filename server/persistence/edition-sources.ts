@@ -9,7 +9,9 @@ import type {
 } from '../../app/domain/signoff/edition-content'
 import { STRATEGY_STATES } from '../../app/domain/strategy/strategy'
 import type { EditionSources } from '../services/agreement/build-edition-content'
+import { listFileFacts } from './files'
 import type { Prisma } from './generated/client'
+import { listSourcesById } from './sources'
 import { canBeStored } from './text'
 import { oneOf } from './vocabulary'
 
@@ -23,6 +25,18 @@ export function createEditionSources(client: Client): EditionSources {
     listPeople: (partnershipId, ids) => listPeople(client, partnershipId, ids),
     listHwbPriorities: (partnershipId, ids) => listHwbPriorities(client, partnershipId, ids),
     listNeeds: (partnershipId, ids) => listNeeds(client, partnershipId, ids),
+    listOrganisations: (partnershipId, ids) =>
+      client.organisation.findMany({
+        where: { partnershipId, id: { in: onlyStorable(ids) } },
+        select: { id: true, name: true },
+      }),
+    listPlaces: (partnershipId, ids) =>
+      client.area.findMany({
+        where: { partnershipId, id: { in: onlyStorable(ids) } },
+        select: { id: true, name: true, level: true, parentId: true },
+      }),
+    listSources: (partnershipId, ids) => listSourcesById(client, partnershipId, ids),
+    listFiles: (partnershipId, ids) => listFileFacts(client, partnershipId, ids),
   }
 }
 

@@ -10,16 +10,20 @@ import { createSignInLimits } from '../../server/http/sign-in-limits'
 import { createBlockStore } from '../../server/persistence/blocks'
 import type { Database } from '../../server/persistence/database'
 import { createAgreementStore } from '../../server/persistence/editions'
+import { createFileStore } from '../../server/persistence/files'
 import { createMetricStore } from '../../server/persistence/metrics'
 import { createPeopleStore } from '../../server/persistence/people'
 import { createRegistersStore } from '../../server/persistence/registers'
 import { createSessionStore } from '../../server/persistence/sessions'
+import { createSourceStore } from '../../server/persistence/sources'
 import { createStrategyStore } from '../../server/persistence/strategies'
 import { createThreadStore } from '../../server/persistence/threads'
 import { createAgreementServices } from '../../server/services/agreement/agreement-services'
 import { createDiscussionServices } from '../../server/services/discussion/discussion-services'
+import { createFilesServices } from '../../server/services/files/files-services'
 import type { Services } from '../../server/services/services'
 import type { Mail } from '../../server/services/sign-in/sign-in-adapters'
+import { createSourcesServices } from '../../server/services/sources/sources-services'
 import { createSignInServices } from '../../server/services/sign-in/sign-in-services'
 import { createToken } from '../../server/services/sign-in/tokens'
 import { createStrategiesServices } from '../../server/services/strategies/strategies-services'
@@ -32,9 +36,12 @@ export const SHELL_ROUTES = [
   'routes/account.tsx',
   'routes/demo.mail.tsx',
   'routes/demo.sign-in.tsx',
+  'routes/files.$fileId.tsx',
   'routes/sign-in.tsx',
   'routes/sign-in_.$token.tsx',
   'routes/sign-out.tsx',
+  'routes/strategies.$strategyId.files.tsx',
+  'routes/strategies.$strategyId.sources.tsx',
   'routes/strategies.$strategyId.tsx',
 ]
 
@@ -74,6 +81,8 @@ export async function startHttpApp(db: Database, options: HttpAppOptions = {}) {
     metrics: createMetricStore(db),
     agreement: createAgreementStore(db),
     threads: createThreadStore(db),
+    files: createFileStore(db),
+    sources: createSourceStore(db),
     documents: { read: () => Promise.reject(new Error('These tests open no document.')) },
     notices: { changed: () => undefined, freeze: () => undefined },
     now,
@@ -83,6 +92,8 @@ export async function startHttpApp(db: Database, options: HttpAppOptions = {}) {
     strategies: createStrategiesServices(stores),
     agreement: createAgreementServices(stores),
     discussion: createDiscussionServices(stores),
+    files: createFilesServices(stores),
+    sources: createSourcesServices(stores),
     signIn: createSignInServices({
       ...stores,
       mailer: { send: async (mail) => void mails.push(mail) },

@@ -16,6 +16,7 @@ import {
   $getRoot,
   $isElementNode,
   $isParagraphNode,
+  $isRootNode,
   $isTextNode,
   type ElementNode,
   type LexicalNode,
@@ -57,7 +58,7 @@ function $findAll<Node extends LexicalNode>(is: (node: LexicalNode) => node is N
 }
 
 export function $editNodes(kind: NodeEdit, line: ElementNode, chance: Chance): void {
-  const top = line.getTopLevelElementOrThrow()
+  const top = $topOf(line)
   switch (kind) {
     case 'callout':
       return void top.insertAfter($createCalloutNode('note').append($word(chance.tokens)))
@@ -80,6 +81,12 @@ export function $editNodes(kind: NodeEdit, line: ElementNode, chance: Chance): v
     case 'moveNode':
       return $moveNode(top, chance)
   }
+}
+
+/** At the root, not in a cell: to Lexical a cell is a root of its own. */
+function $topOf(node: LexicalNode): LexicalNode {
+  const parent = node.getParent()
+  return parent === null || $isRootNode(parent) ? node : $topOf(parent)
 }
 
 function $word(tokens: Tokens) {

@@ -1,4 +1,6 @@
+import type { ImageType } from '../files/image-type'
 import type { Frequency, Polarity, ValueType, YearType } from '../metrics/metric'
+import type { Source } from '../sources/source'
 import type { StrategyContent, StrategyState } from '../strategy/strategy'
 
 export const EDITION_SCHEMA = 'northing-edition-1'
@@ -21,6 +23,33 @@ export interface EditionContent {
   readonly hwbPriorities: readonly EditionHwbPriority[]
   /** Every linked assessed need, by id. */
   readonly needs: readonly EditionNeed[]
+  /** Every organisation and area a block names, by id; left out when none is, as in editions from before. */
+  readonly organisations?: readonly EditionOrganisation[]
+  readonly places?: readonly EditionPlace[]
+  /** Every source the text cites, and every picture in it, by id; left out when there is none. */
+  readonly sources?: readonly Source[]
+  readonly files?: readonly EditionFile[]
+}
+
+/** A picture as it was: its bytes are stored beside the edition and proved by the hash. */
+export interface EditionFile {
+  readonly id: string
+  readonly mediaType: ImageType
+  readonly sha256: string
+  readonly width: number
+  readonly height: number
+}
+
+export interface EditionOrganisation {
+  readonly id: string
+  readonly name: string
+}
+
+export interface EditionPlace {
+  readonly id: string
+  readonly name: string
+  readonly level: string
+  readonly parentId: string | null
 }
 
 export interface EditionStrategy {

@@ -45,6 +45,10 @@ export type ProseNode =
   | { readonly type: 'paragraph'; readonly content: readonly Inline[] }
   | { readonly type: 'quote'; readonly content: readonly Inline[] }
   | ListNode
+  | { readonly type: 'callout'; readonly tone: CalloutTone; readonly content: readonly Inline[] }
+  | { readonly type: 'rule' }
+  | TableNode
+  | ImageNode
   | { readonly type: 'block'; readonly blockId: string }
   /** Content of a newer Northing: kept and shown as its text, never dropped. */
   | { readonly type: 'unknown'; readonly nodeName: string; readonly text: string }
@@ -82,7 +86,7 @@ export interface TableCell {
   /** How many columns or rows it covers; one when absent. */
   readonly colSpan?: number
   readonly rowSpan?: number
-  /** Anything but a table. */
+  /** Anything but a table or a block. */
   readonly nodes: readonly ProseNode[]
 }
 

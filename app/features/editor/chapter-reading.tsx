@@ -1,55 +1,98 @@
-import type { ReactNode } from 'react'
-import { Fragment } from 'react'
+import { type ReactNode, useId, useMemo } from 'react'
 import { BLOCK_REF } from '../../document/shape'
-import type { Inline, ListNode, ProseNode } from '../../domain/strategy/strategy'
+import { NO_REGISTERS } from '../../domain/links/registers'
+import { listAtoms, listInlines, orderAtoms } from '../../domain/strategy/list-atoms'
+import type { Inline, ListItem, ListNode, ProseNode } from '../../domain/strategy/strategy'
+import { CALLOUT_LABELS } from '../../domain/vocabularies/callout-tones'
+import { VisuallyHidden } from '../../ui/visually-hidden'
+import { type AtomFacts, addressOfFile } from './atoms/atom-facts'
+import { factsOfText } from './atoms/build-facts'
+import { ReadNotes } from './reading/read-notes'
+import { ReadTable } from './reading/read-table'
+import { ReadWords, ReadingContext } from './reading/read-words'
 import './prose.css'
 
 interface ChapterReadingProps {
   readonly nodes: readonly ProseNode[]
   readonly renderBlock: (blockId: string) => ReactNode
+  /** Numbers over the whole strategy, and the names of what is cited; without them this chapter counts for itself. */
+  readonly facts?: AtomFacts | undefined
 }
 
 /** A chapter as it reads, without an editor: from the server at first, and whenever writing is not possible. */
-export function ChapterReading({ nodes, renderBlock }: ChapterReadingProps) {
+export function ChapterReading({ nodes, renderBlock, facts }: ChapterReadingProps) {
+  const prefix = `${useId()}-`
+  const atoms = useMemo(() => listAtoms([{ nodes }]), [nodes])
+  const reading = useMemo(
+    () => ({
+      ...(facts ?? factsOfText([{ nodes }], orderAtoms(atoms), NO_REGISTERS)),
+      prefix,
+      first: findFirst(nodes),
+    }),
+    [facts, atoms, nodes, prefix],
+  )
   return (
-    <div className="prose">
-      {nodes.map((node, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- paragraphs have no other identity and no state
-        <ReadNode key={index} node={node} renderBlock={renderBlock} />
-      ))}
-    </div>
+    <ReadingContext.Provider value={reading}>
+      <div className="prose">
+        <ReadNodes nodes={nodes} renderBlock={renderBlock} />
+        <ReadNotes atoms={atoms} facts={reading} />
+      </div>
+    </ReadingContext.Provider>
   )
 }
 
-function ReadNode({
-  node,
-  renderBlock,
-}: { readonly node: ProseNode } & Pick<ChapterReadingProps, 'renderBlock'>) {
+/** Of each footnote and source, where it is called first. */
+function findFirst(nodes: readonly ProseNode[]): ReadonlySet<Inline> {
+  const seen = new Set<string>()
+  return new Set(
+    listInlines(nodes).filter(({ atom }) => {
+      if (!atom || atom.kind === 'metric') return false
+      const id = atom.kind === 'footnote' ? `note ${atom.id}` : `source ${atom.sourceId}`
+      const isFirst = !seen.has(id)
+      seen.add(id)
+      return isFirst
+    }),
+  )
+}
+
+type ReadNodesProps = Pick<ChapterReadingProps, 'nodes' | 'renderBlock'>
+
+function ReadNodes({ nodes, renderBlock }: ReadNodesProps) {
+  return nodes.map((node, index) => (
+    // oxlint-disable-next-line react/no-array-index-key -- paragraphs have no other identity and no state
+    <ReadNode key={index} node={node} renderBlock={renderBlock} />
+  ))
+}
+
+interface ReadNodeProps<Node = ProseNode> extends Pick<ChapterReadingProps, 'renderBlock'> {
+  readonly node: Node
+}
+
+type LineNode = Extract<ProseNode, { content: unknown }>
+
+function ReadNode({ node, renderBlock }: ReadNodeProps) {
+  if ('content' in node) return <ReadLine node={node} />
   switch (node.type) {
-    case 'heading': {
-      const Heading = `h${node.level}` as const
-      return (
-        <Heading>
-          <Words content={node.content} />
-        </Heading>
-      )
-    }
-    case 'paragraph':
-      return (
-        <p>
-          <Words content={node.content} />
-        </p>
-      )
-    case 'quote':
-      return (
-        <blockquote>
-          <Words content={node.content} />
-        </blockquote>
-      )
     case 'list':
       return <ReadList list={node} />
     case 'block':
       return <div className="editor-block">{renderBlock(node.blockId)}</div>
+    case 'table':
+      return (
+        <ReadTable
+          table={node}
+          renderNodes={(inner) => <ReadNodes nodes={inner} renderBlock={renderBlock} />}
+        />
+      )
+    case 'rule':
+      return <hr />
+    case 'image':
+      return (
+        <figure className="prose-image">
+          <img src={addressOfFile(node.fileId)} alt={node.alt} loading="lazy" />
+          {node.caption === '' ? null : <figcaption>{node.caption}</figcaption>}
+        </figure>
+      )
     case 'unknown':
       return (
         <>
@@ -57,6 +100,34 @@ function ReadNode({
           {node.text ? <p>{node.text}</p> : null}
         </>
       )
+  }
+}
+
+function ReadLine({ node }: { readonly node: LineNode }) {
+  const words = <ReadWords content={node.content} />
+  switch (node.type) {
+    case 'heading': {
+      const Heading = `h${node.level}` as const
+      return <Heading>{words}</Heading>
+    }
+    case 'paragraph':
+      return <p>{words}</p>
+    case 'quote':
+      return <blockquote>{words}</blockquote>
+    case 'callout': {
+      const label = CALLOUT_LABELS[node.tone]
+      return (
+        <div
+          className="prose-callout"
+          role="note"
+          aria-label={label}
+          data-tone={node.tone}
+          data-label={label}
+        >
+          {words}
+        </div>
+      )
+    }
   }
 }
 
@@ -69,12 +140,14 @@ function explainUnknown(nodeName: string): string {
 
 function ReadList({ list }: { readonly list: ListNode }) {
   const List = list.ordered ? 'ol' : 'ul'
+  const isCheck = list.kind === 'check'
   return (
-    <List>
+    <List className={isCheck ? 'prose-check' : undefined}>
       {list.items.map((item, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- as above
-        <li key={index}>
-          <Words content={item.content} />
+        <li key={index} className={isCheck ? classOf(item) : undefined}>
+          {isCheck ? <CheckWord item={item} /> : null}
+          <ReadWords content={item.content} />
           {item.children.map((child, position) => (
             // oxlint-disable-next-line react/no-array-index-key -- as above
             <ReadList key={position} list={child} />
@@ -85,18 +158,11 @@ function ReadList({ list }: { readonly list: ListNode }) {
   )
 }
 
-function Words({ content }: { readonly content: readonly Inline[] }) {
-  return content.map((inline, index) => (
-    // oxlint-disable-next-line react/no-array-index-key -- as above
-    <Fragment key={index}>{markWords(inline)}</Fragment>
-  ))
+function classOf(item: ListItem): string {
+  return item.checked ? 'prose-done' : 'prose-open'
 }
 
-function markWords({ text, bold, italic, href }: Inline): ReactNode {
-  let words: ReactNode = text
-    .split('\n')
-    .flatMap((line, index) => (index === 0 ? [line] : [<br key={index} />, line]))
-  if (italic) words = <em>{words}</em>
-  if (bold) words = <strong>{words}</strong>
-  return href ? <a href={href}>{words}</a> : words
+/** In words: a tick alone says nothing to those who do not see it. */
+function CheckWord({ item }: { readonly item: ListItem }) {
+  return <VisuallyHidden>{item.checked ? 'Done: ' : 'Not done: '}</VisuallyHidden>
 }

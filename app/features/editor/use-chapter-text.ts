@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import { readStrategy } from '../../document/read'
 import { chapterBodyOf } from '../../document/shape'
+import { type AtomOrder, listAtoms, orderAtoms } from '../../domain/strategy/list-atoms'
 import type { Block, Chapter } from '../../domain/strategy/strategy'
 import type { BindingTrouble } from './binding/connect-chapter'
 import type { LiveDocument } from './live/live-document'
@@ -8,6 +9,8 @@ import type { LiveDocument } from './live/live-document'
 export interface ReadingContent {
   readonly chapter: Chapter | null
   readonly blocks: readonly Block[]
+  /** Numbers of footnotes and sources, over all chapters. */
+  readonly atoms: AtomOrder
 }
 
 interface ChapterTextOptions {
@@ -71,5 +74,6 @@ function findTrouble({ isHere, hasSynced, reported }: Finding): BindingTrouble |
 
 function readChapter({ doc }: LiveDocument, chapterId: string | null): ReadingContent {
   const { chapters, blocks } = readStrategy(doc)
-  return { chapter: chapters.find(({ id }) => id === chapterId) ?? null, blocks }
+  const atoms = orderAtoms(listAtoms(chapters))
+  return { chapter: chapters.find(({ id }) => id === chapterId) ?? null, blocks, atoms }
 }

@@ -3,6 +3,7 @@ import type { Registers } from '../../domain/links/registers'
 import type { TextAnchor } from '../../domain/discussion/thread'
 import { BlockCard } from '../../features/blocks/block-card'
 import { BlocksProvider } from '../../features/blocks/blocks-context'
+import { AtomsProvider } from '../../features/editor/atoms/atoms-provider'
 import type { BindingTrouble } from '../../features/editor/binding/connect-chapter'
 import { ChapterEditor, createBlockId } from '../../features/editor/chapter-editor'
 import type { LiveDocument } from '../../features/editor/live/live-document'
@@ -55,20 +56,22 @@ export function LiveChapter(props: LiveChapterProps) {
       undo={live.undoManager}
       newId={createBlockId}
     >
-      <ChapterEditor
-        key={chapterId}
-        live={live}
-        chapterId={chapterId}
-        chapterTitle={title}
-        userName={personName}
-        mayWrite={mayWrite}
-        renderBlock={renderBlock}
-        anchors={anchors}
-        onSelect={onSelect}
-        onOpenAnchor={onOpenThread}
-        onTrouble={onTrouble}
-        onOpen={open}
-      />
+      <AtomsProvider doc={live.doc} registers={registers}>
+        <ChapterEditor
+          key={chapterId}
+          live={live}
+          chapterId={chapterId}
+          chapterTitle={title}
+          userName={personName}
+          mayWrite={mayWrite}
+          renderBlock={renderBlock}
+          anchors={anchors}
+          onSelect={onSelect}
+          onOpenAnchor={onOpenThread}
+          onTrouble={onTrouble}
+          onOpen={open}
+        />
+      </AtomsProvider>
     </BlocksProvider>
   )
 }

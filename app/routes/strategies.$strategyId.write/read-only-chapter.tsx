@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Registers } from '../../domain/links/registers'
 import { numberBlocks } from '../../domain/strategy/number-blocks'
 import { BlockReading } from '../../features/blocks/block-reading'
+import { factsOfText } from '../../features/editor/atoms/build-facts'
 import { ChapterReading } from '../../features/editor/chapter-reading'
 import type { ReadingContent } from '../../features/editor/use-chapter-text'
 import { EmptyState } from '../../ui/empty-state'
@@ -14,7 +15,7 @@ interface ReadOnlyChapterProps {
 
 /** A chapter to read: what the server sends before the page comes alive, and where writing is not possible. */
 export function ReadOnlyChapter({
-  content: { chapter, blocks },
+  content: { chapter, blocks, atoms },
   chapterId,
   registers,
 }: ReadOnlyChapterProps) {
@@ -32,6 +33,7 @@ export function ReadOnlyChapter({
     <div className="write-reading">
       <ChapterReading
         nodes={chapter.nodes}
+        facts={factsOfText([chapter], atoms, registers)}
         renderBlock={(blockId) => {
           const block = byId.get(blockId)
           return block ? (

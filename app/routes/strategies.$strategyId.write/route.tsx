@@ -9,6 +9,7 @@ import {
 } from '@remix-run/react'
 import { useCallback, useState } from 'react'
 import { has } from '../../domain/access/rights'
+import { listAtoms, orderAtoms } from '../../domain/strategy/list-atoms'
 import { useThreads } from '../../features/discussion/use-threads'
 import { ChapterNotice } from '../../features/editor/chapter-notice'
 import { AlarmNotice } from '../../features/editor/live/alarm-notice'
@@ -53,6 +54,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     chapters: draft.chapters.map(({ id, title }) => ({ id, title })),
     // Only the chapter asked for: the others come with the shared text.
     chapter: draft.chapters.find((chapter) => chapter.id === params['chapterId']) ?? null,
+    atoms: orderAtoms(listAtoms(draft.chapters)),
     blocks: draft.blocks,
     registers: unwrap(await registers.readPickerOptions(actor, strategyId)),
     demo: context.site.demo,

@@ -13,10 +13,12 @@ import {
   TextRun,
 } from 'docx'
 import type { ChapterView, IdentityView, PartView, StrategyView } from '../view'
+import { listFootnotes } from '../view-marks'
 import { repackDocx } from './repack-docx'
 import { SOFT, STYLES, WARNING } from './styles'
 import { writeBlock, writeTable } from './write-block'
-import { type ListCounter, ORDERED, writeHeading, writeList, writeRuns } from './write-prose'
+import { writeCommon, writeGrid, writeSources } from './write-parts'
+import { type ListCounter, ORDERED, writeHeading, writeRuns } from './write-prose'
 
 const RIGHT_EDGE = 9070
 const MARGINS = { top: 1700, bottom: 1400, left: 1418, right: 1418, header: 700, footer: 600 }
@@ -34,6 +36,7 @@ export async function renderDocx(view: StrategyView): Promise<Uint8Array> {
     styles: STYLES,
     numbering: { config: [{ reference: ORDERED, levels: listLevels() }] },
     features: { updateFields: true },
+    ...writeFootnotes(view),
     sections: [
       {
         properties: {
@@ -54,12 +57,24 @@ export async function renderDocx(view: StrategyView): Promise<Uint8Array> {
           }),
           new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-2' }),
           ...view.chapters.flatMap((chapter) => writeChapter(chapter, counter)),
+          ...writeSources(view.sources),
           ...writeIdentity(view.identity),
         ],
       },
     ],
   })
   return repackDocx(new Uint8Array(await Packer.toBuffer(document)), view.standing.instant)
+}
+
+/** Nothing where there are none: such a file stays as it was before there could be any. */
+function writeFootnotes({ chapters }: StrategyView) {
+  const notes = listFootnotes(chapters.flatMap((chapter) => chapter.parts))
+  if (notes.length === 0) return {}
+  const footnotes = notes.map(({ number, text }) => [
+    String(number),
+    { children: [new Paragraph({ children: [new TextRun(text)] })] },
+  ])
+  return { footnotes: Object.fromEntries(footnotes) as Record<string, { children: Paragraph[] }> }
 }
 
 function writeTitlePage(view: StrategyView): Paragraph[] {
@@ -98,14 +113,14 @@ function writePart(part: PartView, counter: ListCounter): (Paragraph | Table)[] 
         }),
       ]
     }
-    case 'paragraph':
-      return [new Paragraph({ children: writeRuns(part.runs) })]
     case 'quote':
       return [new Paragraph({ style: 'Quote', children: writeRuns(part.runs) })]
-    case 'list':
-      return writeList(part, counter)
+    case 'grid':
+      return writeGrid(part, counter)
     case 'block':
       return writeBlock(part)
+    default:
+      return writeCommon(part, counter)
   }
 }
 

@@ -9,13 +9,22 @@ const PART_TIME = new Date(1980, 0, 1)
  */
 export function repackDocx(bytes: Uint8Array, instant: string): Uint8Array {
   const parts = unzipSync(bytes)
-  const texts = new Map(Object.entries(parts).map(([name, part]) => [name, strFromU8(part)]))
+  const isText = (name: string) => !name.startsWith('word/media/')
+  const texts = new Map(
+    Object.entries(parts)
+      .filter(([name]) => isText(name))
+      .map(([name, part]) => [name, strFromU8(part)]),
+  )
   for (const name of texts.keys()) if (name.endsWith('.rels')) settleRelationships(texts, name)
   setText(texts, 'word/document.xml', settleBookmarks)
+  setText(texts, 'word/document.xml', settlePictures)
   setText(texts, 'docProps/core.xml', (xml) => setTimes(xml, instant))
   const repacked: Record<string, [Uint8Array, { mtime: Date }]> = {}
   // [Content_Types].xml comes first, as it did; readers of a stream rely on it.
-  for (const [name, text] of texts) repacked[name] = [strToU8(text), { mtime: PART_TIME }]
+  for (const [name, part] of Object.entries(parts)) {
+    const text = texts.get(name)
+    repacked[name] = [text === undefined ? part : strToU8(text), { mtime: PART_TIME }]
+  }
   return zipSync(repacked, { level: 6 })
 }
 
@@ -48,6 +57,15 @@ function settleBookmarks(xml: string): string {
       if (!names.has(name)) names.set(name, `_Toc${names.size + 1}`)
       return `${before}${names.get(name) ?? name}`
     },
+  )
+}
+
+/** So it does pictures. */
+function settlePictures(xml: string): string {
+  let next = 0
+  return xml.replace(
+    /(<wp:docPr\b[^>]*? id=)"\d+"/g,
+    (_, before: string) => `${before}"${(next += 1)}"`,
   )
 }
 

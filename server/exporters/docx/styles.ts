@@ -1,6 +1,15 @@
+import type { BlockLook } from '../../../app/domain/vocabularies/block-kinds'
 import { type IStylesOptions, LineRuleType } from 'docx'
 
-export const KIND_COLOURS = { vision: '4B3A8F', priority: '0B6E6A', objective: '1B5FA7' } as const
+export const LOOK_COLOURS: Readonly<Record<BlockLook, string>> = {
+  vision: '4B3A8F',
+  goal: '6B2F77',
+  priority: '0B6E6A',
+  objective: '1B5FA7',
+  initiative: '7A4B00',
+  enabler: '4F6000',
+  evidence: '55606A',
+}
 export const WARNING = '7A2E00'
 export const SOFT = '4A5560'
 export const HAIRLINE = 'D3D9DE'

@@ -10,16 +10,16 @@ import {
   WidthType,
 } from 'docx'
 import type { BlockView, CellView, TableView } from '../view'
-import { HAIRLINE, KIND_COLOURS, SOFT, WARNING } from './styles'
+import { HAIRLINE, LOOK_COLOURS, SOFT, WARNING } from './styles'
 import { writeHeading } from './write-prose'
 
 /** Width of the text on A4 with our margins, in twentieths of a point. */
 const TEXT_WIDTH = 9070
 const NONE: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 
-/** A vision, priority or objective: heading, statement, and its tables. */
+/** A block: heading, statement, and its tables. */
 export function writeBlock(block: BlockView): (Paragraph | Table)[] {
-  const color = KIND_COLOURS[block.kind]
+  const color = LOOK_COLOURS[block.look]
   const border = { left: { style: BorderStyle.SINGLE, size: 24, color, space: 10 } }
   const heading = writeHeading({
     depth: block.depth,

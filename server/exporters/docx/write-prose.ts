@@ -1,13 +1,15 @@
 import {
   Bookmark,
   ExternalHyperlink,
+  FootnoteReferenceRun,
   HeadingLevel,
   InternalHyperlink,
   Paragraph,
   type ParagraphChild,
   TextRun,
 } from 'docx'
-import type { ListView, RunView } from '../view'
+import type { ListItemView, ListView, RunView } from '../view'
+import type { MarkView } from '../view-parts'
 
 export const ORDERED = 'northing-ordered'
 const LEVELS = [
@@ -25,11 +27,22 @@ export interface ListCounter {
 
 export function writeRuns(runs: readonly RunView[]): ParagraphChild[] {
   return runs.flatMap((run): ParagraphChild[] => {
+    if (run.mark) return [writeMark(run.mark)]
     if (run.href === null) return writeText(run)
     const children = writeText(run, 'Hyperlink')
     if (!run.href.startsWith('#')) return [new ExternalHyperlink({ link: run.href, children })]
     return [new InternalHyperlink({ anchor: bookmarkId(run.href.slice(1)), children })]
   })
+}
+
+/** Word numbers footnotes itself and may call each only once; a second call is a number alone. */
+function writeMark(mark: MarkView): ParagraphChild {
+  if (mark.kind === 'footnote')
+    return mark.isFirst
+      ? new FootnoteReferenceRun(mark.number)
+      : new TextRun({ text: String(mark.number), superScript: true })
+  const children = [new TextRun({ text: mark.text, style: 'Hyperlink' })]
+  return new InternalHyperlink({ anchor: bookmarkId(mark.anchor), children })
 }
 
 function writeText({ text, bold, italic }: RunView, style?: string): TextRun[] {
@@ -68,7 +81,7 @@ export function writeList(list: ListView, counter: ListCounter, level = 0): Para
   return list.items.flatMap((item) => [
     new Paragraph({
       style: 'ListParagraph',
-      children: writeRuns(item.runs),
+      children: [...writeState(item), ...writeRuns(item.runs)],
       ...(list.ordered
         ? { numbering: { reference: ORDERED, level: depth, instance } }
         : { bullet: { level: depth } }),
@@ -77,7 +90,12 @@ export function writeList(list: ListView, counter: ListCounter, level = 0): Para
   ])
 }
 
+function writeState({ isDone }: ListItemView): TextRun[] {
+  if (isDone === undefined) return []
+  return [new TextRun({ text: isDone ? 'Done: ' : 'Not done: ', bold: isDone })]
+}
+
 /** Word allows letters, figures and underscores. */
-function bookmarkId(anchor: string): string {
+export function bookmarkId(anchor: string): string {
   return anchor.replaceAll('-', '_')
 }

@@ -1,14 +1,14 @@
 import type { BlockView, CellView, TableView } from '../view'
 import { escapeHtml } from './escape-html'
 
-/** A vision, priority or objective: its heading, its statement and its tables. */
+/** A block: its heading, its statement and its tables. */
 export function renderBlock(block: BlockView): string {
   const tag = `h${block.depth + 1}`
   const title = `<span class="label">${escapeHtml(block.label)}</span> ${escapeHtml(block.title)}`
   const statement = block.statement.map((line) => `<p class="statement">${escapeHtml(line)}</p>`)
   const tables = [block.details, block.metrics].filter((table) => table !== null)
   return [
-    `<section class="block ${block.kind}" aria-labelledby="${block.anchor}">`,
+    `<section class="block ${block.look}" aria-labelledby="${block.anchor}">`,
     `<${tag} id="${block.anchor}">${title}</${tag}>`,
     ...statement,
     ...tables.map((table, index) => renderTable(table, `${block.anchor}-table-${index + 1}`)),

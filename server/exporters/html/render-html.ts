@@ -1,7 +1,9 @@
 import type { ChapterView, IdentityView, PartView, StrategyView } from '../view'
+import { hasAddedParts, listFigures } from '../view-marks'
 import { escapeHtml } from './escape-html'
 import { renderBlock } from './render-block'
-import { renderList, renderRuns } from './render-runs'
+import { renderCellPart, renderGrid, renderNotes, renderSources } from './render-parts'
+import { renderRuns } from './render-runs'
 import { writeStyle } from './style'
 
 /** What a served page has and a file does not. */
@@ -20,11 +22,11 @@ export function renderHtml(view: StrategyView, page: HtmlPage = {}): string {
     '<html lang="en-GB">',
     '<head>',
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">`,
+    `<meta http-equiv="Content-Security-Policy" content="${writePolicy(view)}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     view.standing.agreed ? '' : '<meta name="robots" content="noindex">',
     `<title>${escapeHtml(`${view.title} (${view.standing.mark})`)}</title>`,
-    `<style>${writeStyle(view.standing.mark)}</style>`,
+    `<style>${writeStyle(view.standing.mark, hasAddedParts(view))}</style>`,
     '</head>',
     '<body>',
     '<a class="skip" href="#content">Skip to the text</a>',
@@ -34,6 +36,7 @@ export function renderHtml(view: StrategyView, page: HtmlPage = {}): string {
     `<div class="contents">${renderDownloads(page)}${renderContents(view)}</div>`,
     '<main id="content" tabindex="-1">',
     ...view.chapters.map(renderChapter),
+    ...renderSources(view.sources),
     renderIdentity(view.identity),
     '</main>',
     '</div>',
@@ -43,6 +46,13 @@ export function renderHtml(view: StrategyView, page: HtmlPage = {}): string {
   ]
     .filter((line, index, lines) => line !== '' || index === lines.length - 1)
     .join('\n')
+}
+
+/** Pictures stand in the file itself; a file without any may show none. */
+function writePolicy(view: StrategyView): string {
+  const hasPictures = view.chapters.some((chapter) => listFigures(chapter.parts).length > 0)
+  const pictures = hasPictures ? ' img-src data:;' : ''
+  return `default-src 'none';${pictures} style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`
 }
 
 function renderMark({ standing }: StrategyView): string {
@@ -81,9 +91,11 @@ function renderContents(view: StrategyView): string {
   return `<nav aria-labelledby="contents"><h2 id="contents">Contents</h2><ol>${chapters.join('\n')}\n${identity}</ol></nav>`
 }
 
-/** Visions and priorities are what people look for first. */
+const MAIN_KINDS: ReadonlySet<string> = new Set(['vision', 'goal', 'priority'])
+
+/** Visions, goals and priorities are what people look for first. */
 function renderMainBlocks(chapter: ChapterView): string {
-  const blocks = chapter.parts.filter((part) => part.type === 'block' && part.kind !== 'objective')
+  const blocks = chapter.parts.filter((part) => part.type === 'block' && MAIN_KINDS.has(part.kind))
   const links = blocks.map((part) =>
     part.type === 'block'
       ? `<li><a href="#${part.anchor}">${escapeHtml(`${part.label}: ${part.title}`)}</a></li>`
@@ -99,6 +111,7 @@ function renderChapter(chapter: ChapterView): string {
     `<section class="chapter" aria-labelledby="${chapter.anchor}">`,
     heading,
     ...parts,
+    ...renderNotes(chapter.parts),
     '</section>',
   ].join('\n')
 }
@@ -110,14 +123,14 @@ function renderPart(part: PartView): string {
       const number = part.number === null ? '' : `${part.number} `
       return `<${tag} id="${part.anchor}">${number}${renderRuns(part.runs)}</${tag}>`
     }
-    case 'paragraph':
-      return `<p>${renderRuns(part.runs)}</p>`
     case 'quote':
       return `<blockquote><p>${renderRuns(part.runs)}</p></blockquote>`
-    case 'list':
-      return renderList(part)
+    case 'grid':
+      return renderGrid(part)
     case 'block':
       return renderBlock(part)
+    default:
+      return renderCellPart(part)
   }
 }
 

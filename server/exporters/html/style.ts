@@ -37,7 +37,11 @@ blockquote { margin: 1.5rem 0; padding: 0.25rem 0 0.25rem 1.25rem; border-left: 
 blockquote p { margin: 0; }
 .block { --kind: #1b5fa7; margin: 2rem 0; padding: 0.25rem 0 0.25rem 1.25rem; border-left: 4px solid var(--kind); }
 .block.vision { --kind: #4b3a8f; }
+.block.goal { --kind: #6b2f77; }
 .block.priority { --kind: #0b6e6a; }
+.block.initiative { --kind: #7a4b00; }
+.block.enabler { --kind: #4f6000; }
+.block.evidence { --kind: #55606a; }
 .block h3, .block h4 { margin: 0 0 0.5rem; }
 .block .label { display: block; font-size: 0.9375rem; font-weight: 600; color: var(--kind); }
 .block .statement { margin: 0 0 1rem; }
@@ -88,8 +92,24 @@ const PRINT = `
 }
 `
 
+/** For tables, call-outs, pictures and notes: a file without them stays as it was before there were any. */
+const ADDED = `
+.callout { margin: 1.5rem 0; padding: 0.75rem 1rem; border: 1px solid var(--line); border-left: 6px solid var(--brand); border-radius: 6px; }
+.callout.important { border-color: #a84300; } .callout.example { border-left-color: #77828c; }
+.callout p { margin: 0; } .callout .label { display: block; font-size: 0.9375rem; }
+.grid { width: auto; min-width: 50%; }
+.grid th, .grid td { border: 1px solid #77828c; padding: 0.5rem 0.75rem; }
+.grid p { margin: 0 0 0.5rem; font-size: inherit; } .grid p:last-child { margin: 0; }
+.grid th { background: var(--page); font-weight: 600; }
+figure { margin: 1.5rem 0; } img { max-width: 100%; height: auto; } figcaption { color: var(--ink-2); font-size: 0.9375rem; }
+hr { border: 0; border-top: 1px solid #77828c; margin: 1.5rem 0; }
+.call { font-size: 0.75em; line-height: 0; } .call a { padding: 0 0.15em; }
+.notes { border-top: 1px solid var(--line); margin-top: 2rem; } .notes li, main .notes li { font-size: 0.9375rem; }
+@media print { figure { break-inside: avoid; } .notes a { text-decoration: none; } }
+`
+
 /** `mark` is printed at the head of every page. */
-export function writeStyle(mark: string): string {
+export function writeStyle(mark: string, hasAddedParts = false): string {
   const page = `@page { size: A4; margin: 22mm 18mm 18mm; @top-left { content: "${escapeCss(mark)}"; font: 600 9pt Arial, sans-serif; } @bottom-right { content: counter(page) " of " counter(pages); font: 9pt Arial, sans-serif; } }`
-  return `${SCREEN}${PRINT}${page}\n`
+  return `${SCREEN}${PRINT}${hasAddedParts ? ADDED : ''}${page}\n`
 }

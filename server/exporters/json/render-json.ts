@@ -1,6 +1,6 @@
 import { numberBlocks } from '../../../app/domain/strategy/number-blocks'
-import type { Block } from '../../../app/domain/strategy/strategy'
 import type { StrategyCopy } from '../strategy-copy'
+import { listLinks } from './list-links'
 import { type StrategyJson, strategyJson } from './strategy-json'
 
 /** Checked against its own schema, so that the schema cannot promise what is not there. */
@@ -23,18 +23,9 @@ export function buildStrategyJson({ edition, standing }: StrategyCopy): Strategy
     people,
     hwbPriorities,
     needs,
+    organisations: edition.organisations ?? [],
+    places: edition.places ?? [],
+    sources: edition.sources,
+    files: edition.files,
   })
-}
-
-function listLinks(block: Block): StrategyJson['links'] {
-  const from = block.id
-  const refines =
-    block.parentId === null ? [] : [{ from, kind: 'refines' as const, to: block.parentId }]
-  if (block.kind !== 'objective') return refines
-  return [
-    ...refines,
-    ...block.hwbPriorityIds.map((to) => ({ from, kind: 'implements' as const, to })),
-    ...block.needIds.map((to) => ({ from, kind: 'addresses' as const, to })),
-    ...block.metricLinks.map(({ metricId: to }) => ({ from, kind: 'measured_by' as const, to })),
-  ]
 }

@@ -1,18 +1,53 @@
 import { z } from 'zod'
+import { BLOCK_KINDS } from '../../../app/domain/strategy/strategy'
 
 const inline = z.object({
   text: z.string(),
   bold: z.boolean().optional(),
   italic: z.boolean().optional(),
   href: z.string().optional().describe('http, https, mailto, or # inside the document'),
+  title: z.string().optional().describe('of a link'),
+  atom: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('footnote'), id: z.string(), text: z.string() }),
+      z.object({ kind: z.literal('citation'), sourceId: z.string(), locator: z.string() }),
+      z.object({ kind: z.literal('metric'), metricId: z.string() }),
+    ])
+    .optional()
+    .describe('stands in place of words; text is then empty'),
 })
 
 const list = z.object({
   type: z.literal('list'),
   ordered: z.boolean(),
+  kind: z.literal('check').optional().describe('a check list: its items are done or not yet'),
   get items() {
-    return z.array(z.object({ content: z.array(inline), children: z.array(list) }))
+    return z.array(
+      z.object({
+        content: z.array(inline),
+        children: z.array(list),
+        checked: z.boolean().optional(),
+      }),
+    )
   },
+})
+
+const table = z.object({
+  type: z.literal('table'),
+  rows: z.array(
+    z.object({
+      cells: z.array(
+        z.object({
+          header: z.boolean(),
+          colSpan: z.number().optional(),
+          rowSpan: z.number().optional(),
+          get nodes() {
+            return z.array(proseNode)
+          },
+        }),
+      ),
+    }),
+  ),
 })
 
 const proseNode = z.discriminatedUnion('type', [
@@ -24,6 +59,19 @@ const proseNode = z.discriminatedUnion('type', [
   z.object({ type: z.literal('paragraph'), content: z.array(inline) }),
   z.object({ type: z.literal('quote'), content: z.array(inline) }),
   list,
+  z.object({
+    type: z.literal('callout'),
+    tone: z.enum(['note', 'important', 'example']),
+    content: z.array(inline),
+  }),
+  z.object({ type: z.literal('rule') }),
+  table,
+  z.object({
+    type: z.literal('image'),
+    fileId: z.string().describe('one of files'),
+    alt: z.string(),
+    caption: z.string(),
+  }),
   z.object({ type: z.literal('block'), blockId: z.string() }),
   z.object({ type: z.literal('unknown'), nodeName: z.string(), text: z.string() }),
 ])
@@ -45,13 +93,21 @@ const blockBase = {
   label: z.string().describe('as shown: Objective 2.3'),
   title: z.string(),
   statement: z.string(),
-  parentId: z.string().nullable().describe('the priority an objective stands under'),
+  parentId: z
+    .string()
+    .nullable()
+    .describe(
+      'what it stands under: an objective under a priority, an addendum under an objective',
+    ),
   chapterId: z.string().nullable().describe('null: the block is no longer in the text'),
+  fields: z
+    .record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]))
+    .optional()
+    .describe('what else its kind says, by key; left out when that is nothing'),
 }
 
 const block = z.discriminatedUnion('kind', [
-  z.object({ ...blockBase, kind: z.literal('vision') }),
-  z.object({ ...blockBase, kind: z.literal('priority') }),
+  z.object({ ...blockBase, kind: z.enum(BLOCK_KINDS).exclude(['objective']) }),
   z.object({
     ...blockBase,
     kind: z.literal('objective'),
@@ -62,10 +118,23 @@ const block = z.discriminatedUnion('kind', [
   }),
 ])
 
-/** `implements`: objective to a board's priority; `addresses`: to a need; `measured_by`: to a metric; `refines`: to its priority. */
+/**
+ * `implements`: objective to a board's priority; `addresses`: to a need; `measured_by`: to a metric; `refines`: objective
+ * to its priority, priority to its goal; `delivered_by` and `evidenced_by`: to an initiative, to evidence; `depends_on`: to
+ * what has to come first; `belongs_to`: of other kinds to what they stand under.
+ */
 const link = z.object({
   from: z.string(),
-  kind: z.enum(['refines', 'implements', 'addresses', 'measured_by']),
+  kind: z.enum([
+    'refines',
+    'implements',
+    'addresses',
+    'measured_by',
+    'delivered_by',
+    'evidenced_by',
+    'depends_on',
+    'belongs_to',
+  ]),
   to: z.string(),
 })
 
@@ -171,6 +240,42 @@ export const strategyJson = z.object({
       jsnaTitle: z.string(),
     }),
   ),
+  organisations: z.array(z.object({ id: z.string(), name: z.string() })),
+  places: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      level: z.string(),
+      parentId: z.string().nullable(),
+    }),
+  ),
+  sources: z
+    .array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        authors: z.string(),
+        publisher: z.string(),
+        year: z.number().nullable(),
+        url: z.string(),
+        kind: z.string(),
+        accessedAt: day.nullable(),
+      }),
+    )
+    .optional()
+    .describe('what the text cites; absent when it cites nothing'),
+  files: z
+    .array(
+      z.object({
+        id: z.string(),
+        mediaType: z.string(),
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+        width: z.number(),
+        height: z.number(),
+      }),
+    )
+    .optional()
+    .describe('the pictures in the text; absent when there are none'),
 })
 
 export type StrategyJson = z.infer<typeof strategyJson>

@@ -2,13 +2,14 @@ import type {
   BlockView,
   ChapterView,
   IdentityView,
-  ListView,
   PartView,
-  RunView,
   StrategyView,
   TableView,
 } from '../view'
-import { escapeMarkdown, writeAddress } from './escape-markdown'
+import { listFootnotes } from '../view-marks'
+import { escapeMarkdown } from './escape-markdown'
+import { renderCommon, renderGrid, renderNote, renderSources } from './render-parts'
+import { renderRuns } from './render-runs'
 
 /** CommonMark with pipe tables. SPEC.md, EX26. */
 export function renderMarkdown(view: StrategyView): string {
@@ -17,7 +18,9 @@ export function renderMarkdown(view: StrategyView): string {
     `# ${escapeMarkdown(view.title)}`,
     [view.partnership, view.horizon, view.standing.status].map(escapeMarkdown).join('\\\n'),
     ...view.chapters.flatMap(renderChapter),
+    ...renderSources(view.sources),
     ...renderIdentity(view.identity),
+    ...listFootnotes(view.chapters.flatMap((chapter) => chapter.parts)).map(renderNote),
   ]
   return `${parts.join('\n\n')}\n`
 }
@@ -35,52 +38,19 @@ function renderPart(part: PartView): string[] {
       return [
         `${marks(part.depth)} ${part.number === null ? '' : `${part.number} `}${renderRuns(part.runs)}`,
       ]
-    case 'paragraph':
-      return [renderRuns(part.runs)]
     case 'quote':
       return [`> ${renderRuns(part.runs).replaceAll('\n', '\n> ')}`]
-    case 'list':
-      return [renderList(part, '')]
+    case 'grid':
+      return [renderGrid(part)]
     case 'block':
       return renderBlock(part)
+    default:
+      return [renderCommon(part)]
   }
 }
 
 function marks(depth: number): string {
   return '#'.repeat(depth + 1)
-}
-
-function renderRuns(runs: readonly RunView[]): string {
-  return runs.map(renderRun).join('')
-}
-
-/** Marks stand against the words: `** word**` would not be bold. */
-function renderRun(run: RunView): string {
-  const [, before = '', middle = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(run.text) ?? []
-  if (middle === '') return escapeBreaks(run.text)
-  const text = escapeBreaks(middle)
-  const italic = run.italic ? `_${text}_` : text
-  const bold = run.bold ? `**${italic}**` : italic
-  const linked =
-    run.href === null || run.href.startsWith('#') ? bold : `[${bold}](${writeAddress(run.href)})`
-  return `${escapeBreaks(before)}${linked}${escapeBreaks(after)}`
-}
-
-function escapeBreaks(text: string): string {
-  return text.split('\n').map(escapeMarkdown).join('\\\n')
-}
-
-function renderList(list: ListView, indent: string): string {
-  const items = list.items.map((item, index) => {
-    const bullet = list.ordered ? `${index + 1}. ` : '- '
-    const inner = indent + ' '.repeat(bullet.length)
-    const text = renderRuns(item.runs).replaceAll('\n', `\n${inner}`)
-    return [
-      `${indent}${bullet}${text}`,
-      ...item.children.map((child) => renderList(child, inner)),
-    ].join('\n')
-  })
-  return items.join('\n')
 }
 
 function renderBlock(block: BlockView): string[] {

@@ -5,10 +5,13 @@ import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { type Outcome, done } from '../../../app/domain/outcome/outcome'
 import type { StrategyView } from '../view'
+import { listFigures } from '../view-marks'
+import type { FileView } from '../view-parts'
 import { explainRefusal } from './explain-refusal'
 
 const FACES = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic']
 const HERE = dirname(fileURLToPath(import.meta.url))
+const WORKSPACE = join(HERE, 'empty-workspace')
 
 export type CompilePdf = (view: StrategyView) => Outcome<Uint8Array>
 
@@ -19,11 +22,13 @@ export type CompilePdf = (view: StrategyView) => Outcome<Uint8Array>
 export function createPdfCompiler(): CompilePdf {
   const template = readFileSync(join(HERE, 'template.typ'), 'utf8')
   const compiler = NodeCompiler.create({
-    workspace: join(HERE, 'empty-workspace'),
+    workspace: WORKSPACE,
     fontArgs: [{ fontBlobs: FACES.map(readFace) }],
   })
   return (view) => {
     try {
+      for (const file of listFiles(view))
+        compiler.mapShadow(join(WORKSPACE, nameFile(file)), Buffer.from(file.bytes))
       return compile(compiler, template, view)
     } finally {
       // Typst remembers every compilation until it is told to forget.
@@ -38,7 +43,8 @@ function compile(
   template: string,
   view: StrategyView,
 ): Outcome<Uint8Array> {
-  const inputs = { view: JSON.stringify({ ...view, date: dateParts(view.standing.instant) }) }
+  const said = { ...view, date: dateParts(view.standing.instant) }
+  const inputs = { view: JSON.stringify(said, nameFiles) }
   const compiled = compiler.compile({ mainFileContent: template, inputs })
   if (!compiled.result) {
     const [first] = compiled.takeError()?.shortDiagnostics ?? []
@@ -49,6 +55,22 @@ function compile(
   } catch (error) {
     return explainRefusal(error instanceof Error ? error.message : String(error))
   }
+}
+
+function listFiles(view: StrategyView): FileView[] {
+  const figures = view.chapters.flatMap((chapter) => listFigures(chapter.parts))
+  return figures.flatMap(({ file }) => file ?? [])
+}
+
+/** The compiler reads a picture from memory, under a name of ours. */
+function nameFile({ id, mediaType }: Pick<FileView, 'id' | 'mediaType'>): string {
+  return `${Buffer.from(id).toString('hex')}.${mediaType.slice('image/'.length)}`
+}
+
+/** In the input a picture is its name; its bytes would be a number for each. */
+function nameFiles(key: string, value: unknown): unknown {
+  if (key !== 'file' || value === null) return value
+  return { name: nameFile(value as FileView) }
 }
 
 function readFace(name: string): Buffer {

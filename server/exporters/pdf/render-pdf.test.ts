@@ -1,5 +1,6 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, describe, expect, it } from 'vitest'
+import { buildRichCopy } from '../../../test/build/prose-copy'
 import { buildHostileCopy } from '../../../test/build/hostile-copy'
 import {
   buildChapter,
@@ -98,6 +99,22 @@ describe('a strategy as a PDF', () => {
     )
     expect(roles.filter((role) => role === 'TH').length).toBeGreaterThanOrEqual(7)
     expect(roles.find((role) => /^H\d$/.test(role))).toBe('H1')
+  })
+
+  it('[EX29] [EX30] [EX32] has tables, notes and pictures of its own', async () => {
+    const pdf = await open(buildRichCopy())
+    const roles = await listTags(pdf)
+    for (const role of ['Table', 'TH', 'TD', 'Figure', 'Note', 'Caption'])
+      expect([role, roles.includes(role)]).toEqual([role, true])
+    const text = (await readText(pdf)).join(' ')
+    for (const words of [
+      'Three-year averages.',
+      'Important: ',
+      'Done: ',
+      'Sources',
+      'Fair Society',
+    ])
+      expect(text).toContain(words)
   })
 
   it('[EX23] says PDF/UA-1, its language and its title', async () => {

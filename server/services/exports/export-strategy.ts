@@ -1,6 +1,7 @@
 import type { Actor } from '../../../app/domain/access/actor'
 import { type Outcome, done } from '../../../app/domain/outcome/outcome'
 import type { StrategyCopy } from '../../exporters/strategy-copy'
+import { addPictures } from './add-pictures'
 import type { ExportedFile, ExportsAdapters } from './exports-adapters'
 import { findCopy } from './find-copy'
 import { nameFile } from './name-file'
@@ -31,13 +32,13 @@ interface Wanted {
 }
 
 export async function makeFile(
-  { exporters }: Pick<ExportsAdapters, 'exporters'>,
+  { exporters, files }: Pick<ExportsAdapters, 'exporters' | 'files'>,
   { format, slug, copy }: Wanted,
 ): Promise<Outcome<ExportedFile>> {
   const known = exporters.find(format)
   if (!known.ok) return known
   const { name, contentType } = known.value
-  const rendered = await exporters.render(name, copy)
+  const rendered = await exporters.render(name, await addPictures({ files }, copy))
   if (!rendered.ok) return rendered
   const { title } = copy.edition.strategy
   const disposition = nameFile({ slug, title, standing: copy.standing, extension: name })

@@ -9,6 +9,8 @@ export interface ExportsAdapters {
   readonly documents: DocumentReader
   readonly strategies: Pick<StrategyReader, 'listStrategiesOf'>
   readonly exporters: Exporters
+  /** The pictures of a text; those that are not there are left out. */
+  readonly files: { readBytes(ids: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> }
   readonly now: () => Date
 }
 

@@ -10,6 +10,7 @@ import { seededDatabase } from '../../../test/build/database'
 import { createExporters } from '../../exporters/exporters'
 import { strategyJson } from '../../exporters/json/strategy-json'
 import type { Database } from '../../persistence/database'
+import { createFileStore } from '../../persistence/files'
 import { createStrategyStore } from '../../persistence/strategies'
 import { createAgreementServices } from '../agreement/agreement-services'
 import { createExportsServices } from './exports-services'
@@ -24,7 +25,13 @@ beforeAll(async () => {
   db = await seededDatabase()
   const review = openReview(db)
   agreement = createAgreementServices(review)
-  exports = createExportsServices({ ...review, strategies: createStrategyStore(db), exporters })
+  const files = createFileStore(db)
+  exports = createExportsServices({
+    ...review,
+    strategies: createStrategyStore(db),
+    exporters,
+    files,
+  })
 })
 
 afterAll(() => exporters.close())
@@ -163,6 +170,7 @@ describe('exporting an edition', () => {
       ...openReview(db),
       strategies: createStrategyStore(db),
       exporters: createExporters(),
+      files: createFileStore(db),
     })
     for (const [format, bytes] of before) {
       expect((await bytesOf({ format, edition: '1' })).equals(bytes)).toBe(true)

@@ -1,14 +1,15 @@
 import { NOT_FOUND } from '../../../app/domain/access/rights'
 import { type Outcome, done, refuse } from '../../../app/domain/outcome/outcome'
+import { addPictures } from './add-pictures'
 import type { ExportedFile, ExportsAdapters } from './exports-adapters'
 import { makeFile } from './export-strategy'
 import { copyEdition } from './find-copy'
 
-type Adapters = Pick<ExportsAdapters, 'agreement' | 'exporters'>
+type Adapters = Pick<ExportsAdapters, 'agreement' | 'exporters' | 'files'>
 
 /** The public page of the edition that is published now. Anybody may read it; nothing else of the strategy shows. */
 export async function readPublished(
-  { agreement, exporters }: Adapters,
+  { agreement, exporters, files }: Adapters,
   slug: string,
 ): Promise<Outcome<string>> {
   const stored = await agreement.findPublished(slug)
@@ -18,15 +19,16 @@ export async function readPublished(
     use,
     href: `/published/${encodeURIComponent(slug)}/${name}`,
   }))
-  return done(exporters.renderPage(copyEdition(stored), { downloads }))
+  const copy = await addPictures({ files }, copyEdition(stored))
+  return done(exporters.renderPage(copy, { downloads }))
 }
 
 /** The published edition as a file, for anybody. */
 export async function exportPublished(
-  { agreement, exporters }: Adapters,
+  { agreement, exporters, files }: Adapters,
   { slug, format }: { slug: string; format: string },
 ): Promise<Outcome<ExportedFile>> {
   const stored = await agreement.findPublished(slug)
   if (!stored) return refuse('not_found', NOT_FOUND)
-  return makeFile({ exporters }, { format, slug, copy: copyEdition(stored) })
+  return makeFile({ exporters, files }, { format, slug, copy: copyEdition(stored) })
 }

@@ -5,17 +5,20 @@ import {
   $getRoot,
   $isElementNode,
   $isTextNode,
+  type ElementNode,
   type LexicalNode,
 } from 'lexical'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { buildClient, exchangeAll, settle } from '../../../../test/convergence/build-client'
 import { buildContent } from '../../../../test/build/build-content'
+import { buildProse, buildProseContent } from '../../../../test/build/build-prose'
 import { createDocument } from '../../../document/create'
 import { readStrategy } from '../../../document/read'
-import { blockOf, chapterBodyOf } from '../../../document/shape'
+import { blockOf, chapterBodyOf, noteTextOf } from '../../../document/shape'
 import { FORM_ORIGIN } from '../../../document/origins'
 import { setBlockField } from '../../../document/edit'
+import { $isImageNode, $setImageWords } from '../nodes/image-node'
 
 function open(...texts: string[]): Y.Doc {
   const nodes = texts.map((text) => ({ type: 'paragraph' as const, content: [{ text }] }))
@@ -57,6 +60,54 @@ describe('connectChapter', () => {
       expect(client.troubles).toEqual([])
       expect(Y.encodeStateAsUpdate(doc)).toEqual(before)
     }
+  })
+
+  it('[DO2] writes nothing when tables, notes and pictures are opened, and keeps them when one types', async () => {
+    const doc = createDocument(buildProseContent())
+    const before = Y.encodeStateAsUpdate(doc)
+    const client = buildClient(doc)
+    client.update(() => undefined)
+    await settle()
+    client.update(() => $getRoot().selectEnd())
+    expect(client.troubles).toEqual([])
+    expect(Y.encodeStateAsUpdate(doc)).toEqual(before)
+    client.update(() => $type(6, '!'))
+    const nodes = buildProse().with(6, { type: 'paragraph', content: [{ text: '!The end.' }] })
+    expect(readStrategy(doc).chapters[0]?.nodes).toEqual(nodes)
+    expect(buildClient(copy(doc)).readState()).toBe(client.readState())
+  })
+
+  it('keeps what another types in a cell while rows move, and the words of a picture', () => {
+    const doc = createDocument(buildProseContent())
+    const [mover, typist] = [buildClient(doc), buildClient(copy(doc))]
+    mover.update(() => {
+      const table = $child(3)
+      if ($isElementNode(table)) table.getFirstChild()?.insertBefore($lastChild(table))
+    })
+    mover.update(() => {
+      const image = $child(4)
+      if ($isImageNode(image)) $setImageWords(image, { alt: 'A tram', caption: '' })
+    })
+    typist.update(() => {
+      const table = $child(3)
+      const text = $isElementNode(table) ? table.getFirstDescendant() : null
+      if ($isTextNode(text)) text.select(0, 0).insertText('Our ')
+    })
+    exchangeAll([mover.doc, typist.doc])
+    expect(typist.readState()).toBe(mover.readState())
+    expect(mover.readText()).toContain('Our Place')
+    const image = readStrategy(doc).chapters[0]?.nodes[4]
+    expect(image).toMatchObject({ fileId: 'file-1', alt: 'A tram', caption: '' })
+    expect([...mover.troubles, ...typist.troubles]).toEqual([])
+  })
+
+  it('takes a footnote’s words back with the step that made them', () => {
+    const doc = createDocument(buildProseContent())
+    const client = buildClient(doc)
+    client.undoManager.trackedOrigins.add(FORM_ORIGIN)
+    doc.transact(() => noteTextOf(doc, 'note-1')?.insert(0, 'New: '), FORM_ORIGIN)
+    client.undoManager.undo()
+    expect(noteTextOf(doc, 'note-1')?.toString()).toBe('Three-year averages.')
   })
 
   it('[DO2] writes nothing when an empty chapter is opened, then keeps what is typed', async () => {
@@ -109,6 +160,11 @@ describe('connectChapter', () => {
   it.each<[string, () => Y.XmlElement | Y.XmlText]>([
     ['an unknown node', () => new Y.XmlElement('call-out')],
     ['text outside a paragraph', () => new Y.XmlText('loose')],
+    ['a cell without end', () => buildTable({ __colSpan: '1000000000' })],
+    ['a row without a table', () => new Y.XmlElement('tablerow')],
+    ['text loose in a cell', () => buildTable({}, new Y.XmlText('loose'))],
+    ['a table in a cell', () => buildTable({}, new Y.XmlElement('table'))],
+    ['a footnote without a line', () => buildElement('footnote', { s_noteId: 'a' })],
     ['a heading that is a script', () => buildElement('heading', { __tag: 'script' })],
     [
       'an unknown node deep inside',
@@ -228,10 +284,25 @@ describe('connectChapter', () => {
   })
 })
 
+function $lastChild(node: ElementNode): LexicalNode {
+  const last = node.getLastChild()
+  if (!last) throw new Error('nothing in it')
+  return last
+}
+
+function buildTable(
+  cell: Record<string, string>,
+  ...children: (Y.XmlElement | Y.XmlText)[]
+): Y.XmlElement {
+  return buildElement('table', {}, [
+    buildElement('tablerow', {}, [buildElement('tablecell', cell, children)]),
+  ])
+}
+
 function buildElement(
   name: string,
   attributes: Record<string, string>,
-  children: Y.XmlElement[] = [],
+  children: (Y.XmlElement | Y.XmlText)[] = [],
 ): Y.XmlElement {
   const element = new Y.XmlElement(name)
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)

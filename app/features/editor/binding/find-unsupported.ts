@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { TABLE_CELL } from '../../../document/shape'
+import { TABLE_CELL, TABLE_ROW, WIDEST_SPAN } from '../../../document/shape'
 import {
   NODE_ATTRIBUTES,
   TEXT_TYPES,
@@ -23,9 +23,6 @@ const ALLOWED_VALUES: Record<string, Record<string, Check>> = {
     __headerState: oneOf(0, 1, 2, 3, undefined),
   },
 }
-
-/** Lexical walks every place that a cell covers. */
-const WIDEST_SPAN = 100
 
 function isSpan(value: unknown): boolean {
   if (value === undefined) return true
@@ -93,6 +90,7 @@ function describeProblem({ node, outer }: Standing): string | null {
   if (!(node instanceof Y.XmlElement)) return 'something that is not text'
   const { nodeName } = node
   if (!isKnownNode(nodeName) || !(outer === null || mayHold(outer, nodeName))) return nodeName
+  if (nodeName === TABLE_ROW && node.length > WIDEST_SPAN) return 'a table without end'
   return describeStrangeValue(node)
 }
 
