@@ -1,14 +1,17 @@
+import { useSearchParams } from '@remix-run/react'
 import { useCallback, useMemo, useState } from 'react'
 import type { Registers } from '../../domain/links/registers'
 import type { TextAnchor } from '../../domain/discussion/thread'
 import { BlockCard } from '../../features/blocks/block-card'
 import { BlocksProvider } from '../../features/blocks/blocks-context'
+import { PlaceLensBar, readLens } from '../../features/blocks/place-lens'
 import { AtomsProvider } from '../../features/editor/atoms/atoms-provider'
 import type { BindingTrouble } from '../../features/editor/binding/connect-chapter'
 import { ChapterEditor, createBlockId } from '../../features/editor/chapter-editor'
 import type { LiveDocument } from '../../features/editor/live/live-document'
 import type { ChapterActions, OpenChapter, ShownAnchor } from '../../features/editor/open-chapter'
 import { announce } from '../../ui/live-region'
+import { WritingProvider } from './writing-provider'
 
 export interface LiveChapterProps {
   readonly live: LiveDocument
@@ -31,6 +34,8 @@ export function LiveChapter(props: LiveChapterProps) {
   const { live, chapterId, title, personName, mayWrite, mayComment, registers, anchors } = props
   const { onSelect, onOpenThread, onCommentOnBlock, onTrouble, onOpen } = props
   const [actions, setActions] = useState<ChapterActions | null>(null)
+  const [search] = useSearchParams()
+  const lens = useMemo(() => readLens(search, registers), [search, registers])
   const open = useCallback(
     (chapter: OpenChapter | null) => {
       setActions(chapter?.actions ?? null)
@@ -55,22 +60,26 @@ export function LiveChapter(props: LiveChapterProps) {
       mayEdit={mayWrite}
       undo={live.undoManager}
       newId={createBlockId}
+      lens={lens}
     >
+      <PlaceLensBar chapterId={chapterId} />
       <AtomsProvider doc={live.doc} registers={registers}>
-        <ChapterEditor
-          key={chapterId}
-          live={live}
-          chapterId={chapterId}
-          chapterTitle={title}
-          userName={personName}
-          mayWrite={mayWrite}
-          renderBlock={renderBlock}
-          anchors={anchors}
-          onSelect={onSelect}
-          onOpenAnchor={onOpenThread}
-          onTrouble={onTrouble}
-          onOpen={open}
-        />
+        <WritingProvider registers={registers}>
+          <ChapterEditor
+            key={chapterId}
+            live={live}
+            chapterId={chapterId}
+            chapterTitle={title}
+            userName={personName}
+            mayWrite={mayWrite}
+            renderBlock={renderBlock}
+            anchors={anchors}
+            onSelect={onSelect}
+            onOpenAnchor={onOpenThread}
+            onTrouble={onTrouble}
+            onOpen={open}
+          />
+        </WritingProvider>
       </AtomsProvider>
     </BlocksProvider>
   )

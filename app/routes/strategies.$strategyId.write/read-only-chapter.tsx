@@ -3,6 +3,7 @@ import type { Registers } from '../../domain/links/registers'
 import { numberBlocks } from '../../domain/strategy/number-blocks'
 import { BlockReading } from '../../features/blocks/block-reading'
 import { factsOfText } from '../../features/editor/atoms/build-facts'
+import { PlaceLensRoom } from '../../features/blocks/place-lens'
 import { ChapterReading } from '../../features/editor/chapter-reading'
 import type { ReadingContent } from '../../features/editor/use-chapter-text'
 import { EmptyState } from '../../ui/empty-state'
@@ -21,6 +22,11 @@ export function ReadOnlyChapter({
 }: ReadOnlyChapterProps) {
   const byId = useMemo(() => new Map(blocks.map((block) => [block.id, block])), [blocks])
   const numbers = useMemo(() => numberBlocks(blocks), [blocks])
+  const nameBlock = (blockId: string) => {
+    const block = byId.get(blockId)
+    if (!block || block.chapterId === null) return null
+    return [numbers.get(blockId)?.label, block.title].filter(Boolean).join(': ')
+  }
   if (chapterId === null) {
     return (
       <EmptyState title="No chapters yet">
@@ -31,6 +37,7 @@ export function ReadOnlyChapter({
   if (chapter?.id !== chapterId) return <p className="write-reading">Opening the chapter…</p>
   return (
     <div className="write-reading">
+      <PlaceLensRoom registers={registers} />
       <ChapterReading
         nodes={chapter.nodes}
         facts={factsOfText([chapter], atoms, registers)}
@@ -41,6 +48,7 @@ export function ReadOnlyChapter({
               block={block}
               label={numbers.get(blockId)?.label ?? ''}
               registers={registers}
+              nameBlock={nameBlock}
               showMissing
             />
           ) : null

@@ -11,12 +11,11 @@ import { useCallback, useState } from 'react'
 import { has } from '../../domain/access/rights'
 import { listAtoms, orderAtoms } from '../../domain/strategy/list-atoms'
 import { useThreads } from '../../features/discussion/use-threads'
-import { ChapterNotice } from '../../features/editor/chapter-notice'
-import { AlarmNotice } from '../../features/editor/live/alarm-notice'
-import { ClosedNotice } from '../../features/editor/live/closed-notice'
 import { PeopleList } from '../../features/editor/live/people-list'
 import type { SaveState } from '../../features/editor/live/save-state'
+import { AboutText } from '../../features/editor/about-text/about-text'
 import { StatusLine } from '../../features/editor/live/status-line'
+import { useFollowing } from '../../features/editor/live/use-following'
 import { useLiveDocument, useSaveState } from '../../features/editor/live/use-live-document'
 import { usePeopleHere } from '../../features/editor/live/use-people-here'
 import { useTestHandle } from '../../features/editor/live/use-test-handle'
@@ -24,12 +23,14 @@ import { useUndoPlace } from '../../features/editor/live/use-undo-place'
 import type { OpenChapter } from '../../features/editor/open-chapter'
 import { useChapterText } from '../../features/editor/use-chapter-text'
 import { WritePage } from '../../features/editor/write-page'
-import { Outline } from '../../features/outline/outline'
+import { WordHelp } from '../../features/glossary/word-help'
 import { type ChapterEntry, useChapters } from '../../features/outline/use-chapters'
 import { requireActor, unwrap } from '../../responses'
+import { ChapterOutline } from './chapter-outline'
 import { ChapterText } from './chapter-text'
 import { Discussion } from './discussion'
-import { useBlockInAddress } from './use-block-in-address'
+import { Notices } from './notices'
+import { useNodeInAddress } from './use-node-in-address'
 import { useDiscussion } from './use-discussion'
 
 export const handle = { fullWidth: true }
@@ -56,6 +57,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     chapter: draft.chapters.find((chapter) => chapter.id === params['chapterId']) ?? null,
     atoms: orderAtoms(listAtoms(draft.chapters)),
     blocks: draft.blocks,
+    glossary: unwrap(await context.services.glossary.list(actor, strategyId)),
     registers: unwrap(await registers.readPickerOptions(actor, strategyId)),
     demo: context.site.demo,
   }
@@ -67,7 +69,9 @@ export function shouldRevalidate({
   nextUrl,
   defaultShouldRevalidate,
 }: ShouldRevalidateFunctionArgs) {
-  return currentUrl.pathname === nextUrl.pathname && defaultShouldRevalidate
+  const isSamePage =
+    currentUrl.pathname === nextUrl.pathname && currentUrl.search === nextUrl.search
+  return isSamePage && defaultShouldRevalidate
 }
 
 export default function Write() {
@@ -89,51 +93,78 @@ export default function Write() {
   const texts = useChapterText({ live, chapterId, hasSynced: state.hasSynced })
   const mayWrite = mayWriteNow(state, strategy.mayEdit)
   const heading = findHeading(chapters, chapterId)
+  const isFrozen = heading?.status === 'frozen'
+  const following = useFollowing({ live, people, chapterId, openChapter, goTo })
   useTestHandle(live, data.demo)
   useUndoPlace(live, chapterId, goTo)
-  useBlockInAddress(openChapter)
+  useNodeInAddress(openChapter)
 
   return (
     <WritePage
       outline={
-        <Outline
+        <ChapterOutline
+          live={live}
+          data={data}
           chapters={chapters}
           currentId={chapterId}
           hrefOf={hrefOf}
-          doc={live && mayWrite ? live.doc : null}
+          mayWrite={mayWrite}
+          hasSynced={state.hasSynced}
+          openChapter={openChapter}
           onGoTo={goTo}
         />
       }
       heading={heading}
       status={<StatusLine state={state} mayEdit={strategy.mayEdit} />}
-      people={<PeopleList people={people} chapters={chapters} />}
-      notices={
+      people={
         <>
-          <ClosedNotice live={live} state={state} />
-          <AlarmNotice live={live} state={state} />
-          <ChapterNotice trouble={texts.trouble} />
+          {live ? <AboutText doc={live.doc} chapterId={chapterId} /> : null}
+          <PeopleList
+            people={people}
+            chapters={chapters}
+            followed={following.followed}
+            onFollow={following.follow}
+          />
         </>
       }
-      text={
-        <ChapterText
+      notices={
+        <Notices
           live={live}
+          state={state}
+          trouble={texts.trouble}
+          people={people}
           chapterId={chapterId}
-          texts={texts}
-          fromServer={data}
-          title={heading?.title ?? ''}
-          personName={person.name}
-          mayWrite={mayWrite}
-          mayComment={rights.mayComment}
-          registers={data.registers}
-          anchors={discussion.anchors}
-          onSelect={discussion.setSelection}
-          onOpenThread={discussion.openThread}
-          onCommentOnBlock={discussion.commentOnBlock}
-          onTrouble={texts.report}
-          onOpen={setOpenChapter}
+          following={following}
+          mayOpen={isFrozen ? mayWrite : null}
         />
       }
-      openThreads={loaded.threads.filter((thread) => thread.state === 'open').length}
+      text={
+        <>
+          <ChapterText
+            live={live}
+            chapterId={chapterId}
+            texts={texts}
+            fromServer={data}
+            title={heading?.title ?? ''}
+            personName={person.name}
+            mayWrite={mayWrite && !isFrozen}
+            mayComment={rights.mayComment}
+            registers={data.registers}
+            anchors={discussion.anchors}
+            onSelect={discussion.setSelection}
+            onOpenThread={discussion.openThread}
+            onCommentOnBlock={discussion.commentOnBlock}
+            onTrouble={texts.report}
+            onOpen={setOpenChapter}
+          />
+          <WordHelp
+            chapter={openChapter}
+            terms={data.glossary}
+            glossaryHref={`/strategies/${strategy.id}/glossary`}
+          />
+        </>
+      }
+      openThreads={countOpen(loaded.threads)}
       isPanelOpen={discussion.isOpen}
       onTogglePanel={discussion.setOpen}
       panel={
@@ -168,10 +199,13 @@ function useConnection({ strategy, person }: SerializeFrom<typeof loader>) {
 /** Addresses of chapters and threads, and the thread the present address asks for. */
 function usePlaces(strategyId: string) {
   const navigate = useNavigate()
-  const { hash } = useLocation()
+  const { hash, search } = useLocation()
+  // Whoever looks at one place goes on looking at it in the next chapter.
+  const place = new URLSearchParams(search).get('place')
+  const lens = place ? `?place=${encodeURIComponent(place)}` : ''
   const hrefOf = useCallback(
-    (id: string) => `/strategies/${strategyId}/write/${encodeURIComponent(id)}`,
-    [strategyId],
+    (id: string) => `/strategies/${strategyId}/write/${encodeURIComponent(id)}${lens}`,
+    [strategyId, lens],
   )
   const goTo = useCallback((id: string) => navigate(hrefOf(id)), [navigate, hrefOf])
   const goToThread = useCallback(
@@ -181,6 +215,10 @@ function usePlaces(strategyId: string) {
   return { hrefOf, goTo, goToThread, askedFor: /^#thread-(.+)$/.exec(hash)?.[1] ?? null }
 }
 
+function countOpen(threads: readonly { readonly state: string }[]): number {
+  return threads.filter(({ state }) => state === 'open').length
+}
+
 function mayWriteNow(state: SaveState, mayEdit: boolean): boolean {
   return mayEdit && state.hasSynced && state.closedWith === null
 }
@@ -188,5 +226,5 @@ function mayWriteNow(state: SaveState, mayEdit: boolean): boolean {
 function findHeading(chapters: readonly ChapterEntry[], chapterId: string | null) {
   const index = chapters.findIndex(({ id }) => id === chapterId)
   const chapter = chapters[index]
-  return chapter ? { number: index + 1, title: chapter.title } : null
+  return chapter ? { number: index + 1, title: chapter.title, status: chapter.status } : null
 }

@@ -1,0 +1,39 @@
+import type { BindingTrouble } from '../../features/editor/binding/connect-chapter'
+import { ChapterNotice } from '../../features/editor/chapter-notice'
+import { AlarmNotice } from '../../features/editor/live/alarm-notice'
+import { ClosedNotice } from '../../features/editor/live/closed-notice'
+import { FollowingNotice } from '../../features/editor/live/following-notice'
+import type { LiveDocument } from '../../features/editor/live/live-document'
+import type { PersonHere } from '../../features/editor/live/people-here'
+import type { SaveState } from '../../features/editor/live/save-state'
+import type { Following } from '../../features/editor/live/use-following'
+import { WritersHere } from '../../features/editor/live/writers-here'
+import { FrozenNotice } from './frozen-notice'
+
+interface NoticesProps {
+  readonly live: LiveDocument | null
+  readonly state: SaveState
+  readonly trouble: BindingTrouble | null
+  readonly people: readonly PersonHere[]
+  readonly chapterId: string | null
+  readonly following: Following
+  /** Whether this person may open a frozen chapter; null: it is not frozen. */
+  readonly mayOpen: boolean | null
+}
+
+/** What has to be known before reading on: about the connection, the chapter, and who else is in it. */
+export function Notices(props: NoticesProps) {
+  const { live, state, trouble, people, chapterId, following, mayOpen } = props
+  return (
+    <>
+      <ClosedNotice live={live} state={state} />
+      <AlarmNotice live={live} state={state} />
+      <ChapterNotice trouble={trouble} />
+      <FollowingNotice {...following} />
+      {mayOpen === null ? null : (
+        <FrozenNotice live={mayOpen ? live : null} chapterId={chapterId} />
+      )}
+      <WritersHere people={people} chapterId={chapterId} />
+    </>
+  )
+}
