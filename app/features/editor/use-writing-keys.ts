@@ -6,7 +6,7 @@ import type { OpenDialog } from './dialogs/dialog-request'
 import { registerOpenByKey } from './dialogs/register-open-by-key'
 import type { LiveDocument } from './live/live-document'
 import { describeLeftOut } from './paste/clip'
-import { registerPaste } from './paste/register-paste'
+import { loadPaste } from './paste/load-paste'
 import { registerShortcuts } from './register-shortcuts'
 
 interface WritingKeysOptions {
@@ -31,7 +31,7 @@ export function useWritingKeys(options: WritingKeysOptions): PasteTold {
 
   useEffect(() => {
     if (!isWriting) return undefined
-    return registerPaste(editor, {
+    return loadPaste(editor, {
       doc: live.doc,
       undoManager: live.undoManager,
       newId: createId,

@@ -67,7 +67,7 @@ export function WordForm({ editor, doc, undoManager, newId, onDone, file: given 
   return (
     <form onSubmit={insert} noValidate>
       <FileField
-        label="Word document"
+        label="File"
         accept=".docx"
         hint={`A .docx file of at most ${MAX_MB} MB. You see what comes along before anything is put into the text.`}
         file={file}

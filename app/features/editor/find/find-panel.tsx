@@ -60,9 +60,20 @@ export function FindPanel({ editor, startWith, onClose }: FindPanelProps) {
     }
   }
 
+  /** The buttons go grey with the last match, and would take the focus with them. */
+  function keepFocus() {
+    if (finder.getFound().count === 0) box.current?.focus()
+  }
+
+  function replaceOne() {
+    finder.replace(replacement)
+    keepFocus()
+  }
+
   function replaceAll() {
     const count = finder.replaceAll(replacement)
     announce(count === 1 ? 'Replaced in one place.' : `Replaced in ${count} places.`)
+    keepFocus()
   }
 
   const hasNone = found.count === 0
@@ -121,7 +132,7 @@ export function FindPanel({ editor, startWith, onClose }: FindPanelProps) {
           value={replacement}
           onChange={(event) => setReplacement(event.target.value)}
         />
-        <Button type="button" small disabled={hasNone} onClick={() => finder.replace(replacement)}>
+        <Button type="button" small disabled={hasNone} onClick={replaceOne}>
           Replace
         </Button>
         <Button type="button" small disabled={hasNone} onClick={replaceAll}>

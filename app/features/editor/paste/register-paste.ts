@@ -41,7 +41,7 @@ export function registerPaste(editor: LexicalEditor, options: PasteOptions): () 
       PASTE_COMMAND,
       (event) => {
         const data = 'clipboardData' in event ? event.clipboardData : null
-        return data !== null && receive(event, data, { options, facts })
+        return data !== null && receive(event, data, options)
       },
       COMMAND_PRIORITY_HIGH,
     ),
@@ -49,9 +49,7 @@ export function registerPaste(editor: LexicalEditor, options: PasteOptions): () 
       CONTROLLED_TEXT_INSERTION_COMMAND,
       (event) => {
         const data = typeof event === 'string' ? null : event.dataTransfer
-        return (
-          typeof event !== 'string' && data !== null && receive(event, data, { options, facts })
-        )
+        return typeof event !== 'string' && data !== null && receive(event, data, options)
       },
       COMMAND_PRIORITY_HIGH,
     ),
@@ -76,25 +74,33 @@ export function registerPaste(editor: LexicalEditor, options: PasteOptions): () 
   )
 }
 
-interface Receiving {
-  readonly options: PasteOptions
-  readonly facts: JsonFacts
+/** What a clipboard holds, as far as we look at it; empty where it has nothing of the kind. */
+export interface ClipboardForms {
+  readonly own: string
+  readonly html: string
+  readonly plain: string
+  readonly files: readonly File[]
 }
 
-function receive(event: Event, data: DataTransfer, { options, facts }: Receiving): boolean {
-  if (isAddressOverWords(data)) return false
-  const files = [...data.files]
-  const clip = readClip(data, facts)
-  const hasWords = clip !== null && clip.nodes.length > 0
-  if (!hasWords && files.length > 0) {
-    event.preventDefault()
-    options.onFiles?.(files)
-    return true
+function receive(event: Event, data: DataTransfer, options: PasteOptions): boolean {
+  const forms = {
+    own: data.getData('application/x-lexical-editor'),
+    html: data.getData('text/html'),
+    plain: data.getData('text/plain') || data.getData('text/uri-list'),
+    files: [...data.files],
   }
-  if (!clip) return false
+  if (isAddressOverWords(forms) || !pasteForms(forms, options)) return false
   event.preventDefault()
-  $pasteClip(clip, options)
   return true
+}
+
+/** Inside an update; answers whether there was anything to paste. */
+export function pasteForms(forms: ClipboardForms, options: PasteOptions): boolean {
+  const clip = readClip(forms, createFacts(options.doc))
+  const hasWords = clip !== null && clip.nodes.length > 0
+  if (!hasWords && forms.files.length > 0) options.onFiles?.(forms.files)
+  else if (clip) $pasteClip(clip, options)
+  return clip !== null || forms.files.length > 0
 }
 
 /** Inside an update. The footnotes' texts, the blocks' copies and the words are one step of undo. */
@@ -113,25 +119,18 @@ export function $pasteClip(clip: Clip, options: PasteOptions): void {
 }
 
 /** The richest form we can read. */
-function readClip(data: DataTransfer, facts: JsonFacts): Clip | null {
-  const own = data.getData('application/x-lexical-editor')
+function readClip({ own, html, plain }: ClipboardForms, facts: JsonFacts): Clip | null {
   const clip = own === '' ? null : readJsonClip(own, facts)
   if (clip) return clip
-  const html = data.getData('text/html')
   if (html !== '') return readHtml(html)
-  const plain = data.getData('text/plain') || data.getData('text/uri-list')
   return plain === '' ? null : readPlain(plain)
 }
 
 /** An address pasted over selected words makes a link of them: the link plugin does that. */
-function isAddressOverWords(data: DataTransfer): boolean {
+function isAddressOverWords({ html, plain }: ClipboardForms): boolean {
   const selection = $getSelection()
-  return (
-    $isRangeSelection(selection) &&
-    !selection.isCollapsed() &&
-    data.getData('text/html') === '' &&
-    safeHref(data.getData('text/plain')) !== null
-  )
+  const hasWords = $isRangeSelection(selection) && !selection.isCollapsed()
+  return hasWords && html === '' && safeHref(plain) !== null
 }
 
 function createFacts(doc: Y.Doc): JsonFacts {
