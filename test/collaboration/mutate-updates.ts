@@ -11,24 +11,34 @@ export function createRandom(seed: number): Random {
   }
 }
 
+interface Genuine {
+  readonly count: number
+  readonly random: Random
+  /** Nobody deletes what these wrote; a deletion made longer by a mutation would else be an editor's right. */
+  readonly spared?: ReadonlySet<number>
+}
+
 /** What editors really send, each from a client of its own that stands on the same document. */
-export function makeGenuineUpdates(base: Y.Doc, count: number, random: Random): Uint8Array[] {
+export function makeGenuineUpdates(
+  base: Y.Doc,
+  { count, random, spared = new Set() }: Genuine,
+): Uint8Array[] {
   const state = Y.encodeStateAsUpdate(base)
   return Array.from({ length: count }, (_, index) => {
     const doc = new Y.Doc()
     Y.applyUpdate(doc, state)
     const before = Y.encodeStateVector(doc)
-    doc.transact(() => EDITS[index % EDITS.length]?.(doc, random))
+    doc.transact(() => EDITS[index % EDITS.length]?.(doc, random, spared))
     return Y.encodeStateAsUpdate(doc, before)
   })
 }
 
-type Edit = (doc: Y.Doc, random: Random) => void
+type Edit = (doc: Y.Doc, random: Random, spared: ReadonlySet<number>) => void
 
 const EDITS: readonly Edit[] = [
   (doc, random) => textOf(doc, random)?.insert(0, 'typed'),
   (doc, random) => textOf(doc, random)?.insert(0, 'bold', { p: { __format: 1 } }),
-  (doc, random) => textOf(doc, random)?.delete(0, 1),
+  (doc, random, spared) => textOf(doc, random, spared)?.delete(0, 1),
   (doc) => addParagraph(doc, 'paragraph', 'A whole paragraph with several words'),
   (doc) => addParagraph(doc, 'heading', 'Heading').setAttribute('__tag', 'h2'),
   (doc) => {
@@ -84,10 +94,15 @@ export function addParagraph(doc: Y.Doc, name: string, words: string): Y.XmlElem
 
 type Attributes = Record<string, string>
 
-function textOf(doc: Y.Doc, random: Random): Y.XmlText | null {
+function textOf(
+  doc: Y.Doc,
+  random: Random,
+  spared: ReadonlySet<number> = new Set(),
+): Y.XmlText | null {
   const texts = bodyOf(doc)
     .toArray()
     .flatMap((node) => (node instanceof Y.XmlElement ? node.toArray() : []))
     .filter((node) => node instanceof Y.XmlText && node.length > 1)
+    .filter((node) => !spared.has((node as Y.XmlText)._item?.id.client ?? 0))
   return (texts[Math.floor(random() * texts.length)] as Y.XmlText | undefined) ?? null
 }
