@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { type Page, expect, test } from '@playwright/test'
 import { expectAccessible } from './support/accessibility'
 import { type RunningApp, startApp } from './support/app'
 import { signInAs } from './support/people'
@@ -38,17 +38,12 @@ test('a word of the glossary is explained where it stands', async ({ browser }) 
     await openChapter(page, 'chapter-04-fewer-people-reach-crisis')
     await page.getByText(/glossary words? in this chapter/).click()
     await expect(page.getByText(/Finding people to do the work/).first()).toBeVisible()
-    await textOf(page).locator('p', { hasText: 'Recruitment is the greatest risk' }).click()
-    await page.keyboard.press('Home')
-    await page.keyboard.press('ArrowRight')
+    const word = await putCaretInto(page, 'Recruitment')
     await expect(
       page.getByText('recruitment: Finding people to do the work. Write instead: finding staff.'),
     ).toBeVisible()
     await expectAccessible(page)
-    const word = await textOf(page)
-      .locator('p', { hasText: 'Recruitment is the greatest risk' })
-      .boundingBox()
-    await page.mouse.move((word?.x ?? 0) + 20, (word?.y ?? 0) + 12)
+    await page.mouse.move(word.x, word.y)
     await expect(page.getByRole('tooltip')).toContainText('Finding people to do the work.')
     await page.keyboard.press('Escape')
     await expect(page.getByRole('tooltip')).toHaveCount(0)
@@ -68,3 +63,24 @@ test('a word of the glossary is explained where it stands', async ({ browser }) 
 
   expect(samir.troubles).toEqual([])
 })
+
+/** Answers where the word is drawn. */
+async function putCaretInto(page: Page, word: string): Promise<{ x: number; y: number }> {
+  await textOf(page).focus()
+  return page.evaluate((wanted) => {
+    const root = document.querySelector('[data-lexical-editor]')
+    const walker = document.createTreeWalker(root ?? document, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(wanted) ?? -1
+      if (at === -1) continue
+      node.parentElement?.scrollIntoView({ block: 'center' })
+      getSelection()?.collapse(node, at + 2)
+      const range = document.createRange()
+      range.setStart(node, at)
+      range.setEnd(node, at + wanted.length)
+      const { x, y, width, height } = range.getBoundingClientRect()
+      return { x: x + width / 2, y: y + height / 2 }
+    }
+    throw new Error('the word is not there')
+  }, word)
+}

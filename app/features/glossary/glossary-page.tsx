@@ -4,7 +4,6 @@ import type { Refusal } from '../../domain/outcome/outcome'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { ErrorSummary } from '../../ui/error-summary'
-import { Page } from '../../ui/page'
 import { PageHeading } from '../../ui/page-heading'
 import { TextArea, TextField } from '../../ui/text-field'
 import './glossary-page.css'
@@ -20,7 +19,7 @@ interface GlossaryPageProps {
 /** The words of a partnership: what they mean, and what to write instead of some. */
 export function GlossaryPage({ terms, edited, mayEdit, refused }: GlossaryPageProps) {
   return (
-    <Page width="reading">
+    <>
       <PageHeading
         title="Glossary"
         lead="Words that not everybody knows. Writers see them marked in the text, with what they mean."
@@ -39,7 +38,7 @@ export function GlossaryPage({ terms, edited, mayEdit, refused }: GlossaryPagePr
       {mayEdit ? (
         <TermForm key={edited?.id ?? `new ${terms.length}`} edited={edited} refused={refused} />
       ) : null}
-    </Page>
+    </>
   )
 }
 

@@ -12,6 +12,8 @@ interface ChangesSinceOptions {
   readonly chapterId: string | null
 }
 
+const REST_MS = 1_500
+
 const NOTHING: ChangesSince = { chapters: new Set(), blocks: new Set() }
 
 /** What was written since this person last left the page on this computer; a chapter that was opened is no longer new. */
@@ -27,10 +29,22 @@ export function useChangesSince(options: ChangesSinceOptions): ChangesSince {
   useEffect(() => {
     if (!doc || !hasSynced) return undefined
     const seen = readLastVisit({ personId, documentId })
-    const timer = setTimeout(() => {
-      if (seen) setFound(findChangesSince(doc, { seen, ownClients: new Set([doc.clientID]) }))
-    })
-    return () => clearTimeout(timer)
+    if (!seen) return undefined
+    const ownClients = new Set([doc.clientID])
+    const look = () => {
+      timer = undefined
+      setFound(findChangesSince(doc, { seen, ownClients }))
+    }
+    // What this computer kept is there before what others wrote meanwhile.
+    const lookSoon = ({ local, changed }: Y.Transaction) => {
+      if (!local && changed.size > 0) timer ??= setTimeout(look, REST_MS)
+    }
+    let timer: ReturnType<typeof setTimeout> | undefined = setTimeout(look)
+    doc.on('afterTransaction', lookSoon)
+    return () => {
+      clearTimeout(timer)
+      doc.off('afterTransaction', lookSoon)
+    }
   }, [doc, hasSynced, personId, documentId])
 
   useEffect(() => {

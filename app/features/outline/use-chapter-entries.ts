@@ -12,8 +12,9 @@ export function useChapterEntries(
   chapterId: string | null,
 ): readonly OutlineEntry[] {
   const [entries, setEntries] = useState(NONE)
+  // Looked for with every drawing: the text comes after the page.
+  const body = doc && chapterId !== null ? chapterBodyOf(doc, chapterId) : null
   useEffect(() => {
-    const body = doc && chapterId !== null ? chapterBodyOf(doc, chapterId) : null
     if (!body) return undefined
     let timer: ReturnType<typeof setTimeout> | undefined
     const read = () => {
@@ -31,6 +32,6 @@ export function useChapterEntries(
       body.unobserveDeep(readSoon)
       setEntries(NONE)
     }
-  }, [doc, chapterId])
+  }, [body])
   return entries
 }
