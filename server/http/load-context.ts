@@ -26,10 +26,11 @@ export function identify(deps: ReadActorDeps): RequestHandler {
       (actor) => {
         res.locals['actor'] = actor
         if (actor) {
-          if (!PICTURE.test(req.path)) res.setHeader('Cache-Control', 'no-store')
+          res.setHeader('Cache-Control', 'no-store')
           // For the page's own worker, which keeps pages of one person only.
           res.setHeader('Northing-Person', encodeURIComponent(actor.personId))
         }
+        if (PICTURE.test(req.path)) res.removeHeader('Cache-Control')
         next()
       },
       // Without an answer from the database nobody is let in, and nobody is told they are signed out.

@@ -9,6 +9,7 @@ import {
   type TextNode,
 } from 'lexical'
 import { $createBlockRefNode } from '../../app/features/editor/nodes/block-ref-node'
+import { $isFootnoteNode } from '../../app/features/editor/nodes/footnote-node'
 import type { Client } from './build-client'
 import {
   $editNodes,
@@ -133,7 +134,9 @@ function $insert(line: ElementNode, text: TextNode | undefined, { random, tokens
 function $editText(text: TextNode, kind: EditKind, { random, tokens }: Chance): void {
   const content = text.getTextContent()
   const middle = content.length >> 1
-  if (kind === 'delete' && content.length > 0) {
+  // Deleting all words before a footnote takes their shared text away, and with it what others typed there meanwhile.
+  const isLastBeforeNote = content.length === 1 && $isFootnoteNode(text.getNextSibling())
+  if (kind === 'delete' && content.length > 0 && !isLastBeforeNote) {
     const at = random(content.length)
     tokens.deleted.add(content.charAt(at))
     text.select(at, at + 1).removeText()

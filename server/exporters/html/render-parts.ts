@@ -83,6 +83,6 @@ export function renderSources(sources: readonly SourceView[]): string[] {
     return `<li id="${anchor}" value="${number}">${escapeHtml(text)}${link}</li>`
   })
   return [
-    `<section class="chapter" aria-labelledby="sources"><h2 id="sources">Sources</h2><ol>${items.join('')}</ol></section>`,
+    `<section class="sources" aria-labelledby="sources"><h2 id="sources">Sources</h2><ol>${items.join('')}</ol></section>`,
   ]
 }

@@ -103,9 +103,10 @@ const ADDED = `
 .grid th { background: var(--page); font-weight: 600; }
 figure { margin: 1.5rem 0; } img { max-width: 100%; height: auto; } figcaption { color: var(--ink-2); font-size: 0.9375rem; }
 hr { border: 0; border-top: 1px solid #77828c; margin: 1.5rem 0; }
+.chapter + .sources, .sources + .identity { border-top: 1px solid var(--line); margin-top: 3rem; padding-top: 3rem; }
 .call { font-size: 0.75em; line-height: 0; } .call a { padding: 0 0.15em; }
 .notes { border-top: 1px solid var(--line); margin-top: 2rem; } .notes li, main .notes li { font-size: 0.9375rem; }
-@media print { figure { break-inside: avoid; } .notes a { text-decoration: none; } }
+@media print { .chapter + .sources, .sources + .identity { border: 0; margin: 0; padding: 0; break-before: page; } figure { break-inside: avoid; } .notes a { text-decoration: none; } }
 `
 
 /** `mark` is printed at the head of every page. */

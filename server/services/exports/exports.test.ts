@@ -88,7 +88,7 @@ describe('exporting the draft', () => {
   it('has every chapter, objective and linked metric of the live document, marked as a draft', async () => {
     const text = (await bytesOf({ format: 'html' })).toString('utf8')
     expect(text.match(/<section class="chapter"/g)).toHaveLength(8)
-    expect(text.match(/<section class="block objective"/g)).toHaveLength(12)
+    expect(text.match(/class="label">Objective \d/g)).toHaveLength(12)
     expect(text).toContain('DRAFT — not agreed')
     expect(text).toContain('Mental-health crisis visits to A&amp;E (WV01)')
   })

@@ -18,6 +18,7 @@ import { readStrategy } from '../../../document/read'
 import { blockOf, chapterBodyOf, noteTextOf } from '../../../document/shape'
 import { FORM_ORIGIN } from '../../../document/origins'
 import { setBlockField } from '../../../document/edit'
+import { $createFootnoteNode } from '../nodes/footnote-node'
 import { $isImageNode, $setImageWords } from '../nodes/image-node'
 
 function open(...texts: string[]): Y.Doc {
@@ -99,6 +100,33 @@ describe('connectChapter', () => {
     const image = readStrategy(doc).chapters[0]?.nodes[4]
     expect(image).toMatchObject({ fileId: 'file-1', alt: 'A tram', caption: '' })
     expect([...mover.troubles, ...typist.troubles]).toEqual([])
+  })
+
+  it('keeps words once when a footnote goes while somebody types behind it', () => {
+    const doc = open('One')
+    const first = buildClient(doc)
+    first.update(() => {
+      const line = $child(0)
+      if ($isElementNode(line)) line.append($createFootnoteNode('a'))
+    })
+    const others = [1, 2, 3].map(() => buildClient(copy(doc)))
+    first.update(() => {
+      const line = $child(0)
+      if ($isElementNode(line)) line.getLastChild()?.remove()
+    })
+    others[0]?.update(() => {
+      const line = $child(0)
+      if ($isElementNode(line)) line.append($createTextNode(' two'))
+    })
+    exchangeAll([first, ...others].map((client) => client.doc))
+    for (const client of [first, ...others]) {
+      expect(client.readParagraphs()).toEqual(['One two'])
+      expect(client.troubles).toEqual([])
+    }
+    others[1]?.update(() => $type(0, 'Now: '))
+    exchangeAll([first, ...others].map((client) => client.doc))
+    for (const client of [first, ...others, buildClient(copy(doc))])
+      expect(client.readParagraphs()).toEqual(['Now: One two'])
   })
 
   it('takes a footnote’s words back with the step that made them', () => {
