@@ -81,6 +81,8 @@ describe('words', () => {
 
   it('[DF3] beside each other change as one phrase', () => {
     expect(show('a safe warm home', 'a good dry home')).toBe('a -safe warm-+good dry+ home')
+    expect(show('Each will be open', 'Each day it will be open')).toBe('Each +day it +will be open')
+    expect(show('Each will be', 'Each  tea now.will be')).toBe('Each + tea now.+will be')
   })
 
   it('[DF4] that became bold, or lead elsewhere, are told', () => {

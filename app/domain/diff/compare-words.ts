@@ -51,25 +51,53 @@ function cut(type: WordSegment['type'], text: string): WordSegment {
 /** One phrase replaced by another reads better than every second word of it. */
 function joinAcrossSpace(segments: readonly WordSegment[]): WordSegment[] {
   const joined: WordSegment[] = []
-  let deleted = ''
-  let inserted = ''
+  let group: WordSegment[] = []
   const flush = () => {
-    joined.push(cut('delete', deleted), cut('insert', inserted))
-    deleted = ''
-    inserted = ''
+    joined.push(...joinGroup(group))
+    group = []
   }
-  segments.forEach(({ type, text }, index) => {
-    const isBridge =
-      type === 'equal' && deleted + inserted !== '' && isSpace(text) && index < segments.length - 1
-    if (type === 'equal' && !isBridge) {
-      flush()
-      joined.push(cut('equal', text))
+  segments.forEach((segment, index) => {
+    const isBridge = group.length > 0 && isSpace(segment.text) && index < segments.length - 1
+    if (segment.type !== 'equal' || isBridge) {
+      group.push(segment)
+      return
     }
-    if (type === 'delete' || isBridge) deleted += text
-    if (type === 'insert' || isBridge) inserted += text
+    flush()
+    joined.push(segment)
   })
   flush()
-  return compact(joined)
+  return joinEqual(joined)
+}
+
+/** Only where something went and something else came: otherwise white space would seem to have changed. */
+function joinGroup(group: readonly WordSegment[]): readonly WordSegment[] {
+  const isReplaced = ['delete', 'insert'].every((type) => group.some((one) => one.type === type))
+  if (!isReplaced) return slideTogether(group)
+  const textOf = (left: WordSegment['type']) =>
+    group.map(({ type, text }) => (type === left ? '' : text)).join('')
+  return [cut('delete', textOf('insert')), cut('insert', textOf('delete'))]
+}
+
+/** White space between two additions can as well be that before or after both: then they are one. */
+function slideTogether(group: readonly WordSegment[]): WordSegment[] {
+  const slid: WordSegment[] = []
+  for (const segment of group) {
+    const [first, space] = slid.slice(-2)
+    const isBetween = first?.type === segment.type && space?.type === 'equal'
+    const joined = isBetween ? slide(first, space.text, segment) : null
+    if (joined) slid.splice(-2, 2, ...joined)
+    else slid.push(segment)
+  }
+  return slid
+}
+
+function slide(first: WordSegment, space: string, second: WordSegment): WordSegment[] | null {
+  const { type } = first
+  const all = first.text + space + second.text
+  if (second.text.endsWith(space))
+    return [cut(type, all.slice(0, -space.length)), cut('equal', space)]
+  if (first.text.startsWith(space)) return [cut('equal', space), cut(type, all.slice(space.length))]
+  return null
 }
 
 function isSpace(text: string): boolean {

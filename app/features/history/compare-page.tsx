@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import type { CompareView, NamedText } from '../../../server/services/history/compare-versions'
 import { Button, ButtonLink } from '../../ui/button'
 import { Notice } from '../../ui/notice'
@@ -27,7 +27,7 @@ export function ComparePage(props: ComparePageProps) {
     <>
       <PageHeading
         title="Compare"
-        kicker={<ButtonLink to={root}>Back to the history</ButtonLink>}
+        kicker={<Link to={root}>History</Link>}
         lead={summary.sentence}
         action={
           mayRestore && isVersion && !isSame ? (
@@ -105,7 +105,7 @@ function ChooseTexts({ from, to, choices, comparison, chapterId, view }: Compare
 }
 
 export function nameText({ name, when }: NamedText): string {
-  return when === '' ? name : `${when}: ${name}`
+  return when === '' ? name : `${name}, ${when}`
 }
 
 /** Which column is which; in one text the signs are explained instead. */

@@ -32,7 +32,7 @@ export function RestorePage(props: RestorePageProps) {
         <>
           <h2>What will happen</h2>
           <ul>
-            <li>{summary.sentence}</li>
+            <li>Compared with the draft as it is now: {summary.sentence}</li>
             <li>{explainScope(props)}</li>
             <li>Everybody who has the text open sees it at once.</li>
             <li>The text as it is now is kept as a version, so you can go back to it.</li>

@@ -6,6 +6,7 @@ import {
   nameVersion,
   type Version,
   type VersionAuthor,
+  type VersionMark,
 } from '../../domain/history/version'
 
 interface VersionItemProps {
@@ -60,14 +61,17 @@ function Marks({ version: { marks } }: { readonly version: Version }) {
   return (
     <ul className="history-marks">
       {told.map((mark) => (
-        <li key={`${mark.at} ${mark.kind} ${mark.name}`}>
-          {nameMark(mark)}
-          {mark.personName === null ? '' : `, by ${mark.personName}`}
-          {mark.note === '' ? '' : `: ${mark.note}`}
-        </li>
+        <li key={`${mark.at} ${mark.kind} ${mark.name}`}>{tellMark(mark, marks.length > 1)}</li>
       ))}
     </ul>
   )
+}
+
+/** A single one has given the version its name already. */
+function tellMark(mark: VersionMark, isOneOfSeveral: boolean): string {
+  const by = mark.personName === null ? '' : `by ${mark.personName}`
+  const who = isOneOfSeveral || by === '' ? `${nameMark(mark)} ${by}`.trim() : `B${by.slice(1)}`
+  return mark.note === '' ? who : `${who}: ${mark.note}`
 }
 
 function Authors({ authors }: { readonly authors: readonly VersionAuthor[] }) {
