@@ -9,7 +9,6 @@ import {
   type TextNode,
 } from 'lexical'
 import { $createBlockRefNode } from '../../app/features/editor/nodes/block-ref-node'
-import { $isFootnoteNode } from '../../app/features/editor/nodes/footnote-node'
 import type { Client } from './build-client'
 import {
   $editNodes,
@@ -26,7 +25,7 @@ export type EditKind =
 export const MODES: Record<'text' | 'format' | 'nodes' | 'all', readonly EditKind[]> = {
   text: ['insert', 'insert', 'delete', 'newParagraph'],
   format: ['insert', 'insert', 'delete', 'newParagraph', 'format'],
-  /** Typing everywhere while tables, call-outs, pictures, rules and footnotes come, and what holds no words goes. */
+  /** Typing everywhere while tables, rows, call-outs, pictures and rules come, and what holds no words goes. */
   nodes: [
     'insert',
     'insert',
@@ -134,9 +133,7 @@ function $insert(line: ElementNode, text: TextNode | undefined, { random, tokens
 function $editText(text: TextNode, kind: EditKind, { random, tokens }: Chance): void {
   const content = text.getTextContent()
   const middle = content.length >> 1
-  // Deleting all words before a footnote takes their shared text away, and with it what others typed there meanwhile.
-  const isLastBeforeNote = content.length === 1 && $isFootnoteNode(text.getNextSibling())
-  if (kind === 'delete' && content.length > 0 && !isLastBeforeNote) {
+  if (kind === 'delete' && content.length > 0) {
     const at = random(content.length)
     tokens.deleted.add(content.charAt(at))
     text.select(at, at + 1).removeText()
