@@ -1,7 +1,7 @@
 import type { Registers } from '../../domain/links/registers'
 import { describeLatest } from '../../domain/links/resolve-links'
-import { type Outcome, done } from '../../domain/outcome/outcome'
-import { readAt, readNumberAt, readTextAt } from '../../domain/outcome/read-json'
+import { type Outcome, done, refuse } from '../../domain/outcome/outcome'
+import { readNumberAt, readTextAt } from '../../domain/outcome/read-json'
 import { type Answered, sendFile, sendForm } from '../../features/editor/dialogs/send'
 import type { SourceChoice, WritingServices } from '../../features/editor/writing-services'
 
@@ -19,7 +19,7 @@ export function createWritingServices(strategyId: string, registers: Registers):
     })),
     addSource: async (source) => {
       const answer = await sendForm(`${base}/sources`, { ...source })
-      return read(answer, (value) => readSource(readAt(value, 'source')))
+      return read(answer, readSource)
     },
     uploadPicture: async (file, onProgress) => {
       const body = new FormData()
@@ -39,7 +39,13 @@ export function createWritingServices(strategyId: string, registers: Registers):
 }
 
 function read<T>(answer: Answered, parse: (value: unknown) => T): Outcome<T> {
-  return answer.ok ? done(parse(answer.value)) : answer
+  if (!answer.ok) return answer
+  try {
+    return done(parse(answer.value))
+  } catch {
+    // An answer of another build: the dialog says so and keeps what was typed.
+    return refuse('unavailable', 'The server has changed meanwhile. Reload the page and try again.')
+  }
 }
 
 function readSource(value: unknown): SourceChoice {
