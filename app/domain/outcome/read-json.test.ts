@@ -6,18 +6,18 @@ describe('reading what came as JSON', () => {
     '{"error":{"message":"no","tries":3},"list":[1],"__proto__":{}}',
   )
 
-  it('finds what is there', () => {
+  it('[OC1] finds what is there', () => {
     expect(readTextAt(answer, 'error', 'message')).toBe('no')
     expect(readNumberAt(answer, 'error', 'tries')).toBe(3)
     expect(readAt(answer, 'list')).toEqual([1])
   })
 
   it.each([[null], ['text'], [7], [{}], [[]], [{ error: 'no' }], [{ error: { message: 1 } }]])(
-    'finds no text in %j',
+    '[OC2] finds no text in %j',
     (value) => expect(readTextAt(value, 'error', 'message')).toBeNull(),
   )
 
-  it('finds nothing that every object has', () => {
+  it('[OC1] [OC2] finds nothing that every object has', () => {
     expect(readAt({}, 'constructor')).toBeUndefined()
     expect(readNumberAt({ tries: '3' }, 'tries')).toBeNull()
   })
