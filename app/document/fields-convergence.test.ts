@@ -9,7 +9,7 @@ import { createDocument } from './create'
 import { cloneBlock, insertBlock, insertBlockRef } from './edit'
 import { setBlockValue, setFieldText, setMember } from './edit-fields'
 import { readStrategy } from './read'
-import { blockOf } from './shape'
+import { asText, blockOf } from './shape'
 
 const PEOPLE = 3
 const STEPS = 120
@@ -37,7 +37,7 @@ interface FieldEdit {
 function editField(doc: Y.Doc, { blockId, field, random, step }: FieldEdit): void {
   const { key } = field
   if (isTextType(field.type)) {
-    const before = String(blockOf(doc, blockId)?.get(key) ?? '')
+    const before = asText(blockOf(doc, blockId)?.get(key))?.toString() ?? ''
     const text = random(4) === 0 ? '' : `${before}${blockId};`
     setFieldText(doc, { blockId, key, text }, null)
   } else if (isSetType(field.type)) {

@@ -41,7 +41,7 @@ describe('a field in words', () => {
     ['commitment', 'organisation', 'icb', 'The board'],
     ['place_addendum', 'place', 'ashmere', 'Ashmere'],
     ['dependency', 'dependsOn', 'o', 'Objective 1.1: Fewer falls'],
-  ])('[LK11] of %s, %s is said', (kind, key, value, words) => {
+  ])('[LK11] of %s, %s is said', (...[kind, key, value, words]) => {
     expect(say(kind, key, value)).toEqual([words])
   })
 

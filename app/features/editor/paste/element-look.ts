@@ -84,6 +84,6 @@ function readChannels(colour: string): number[] | null {
   if (rgb) return rgb.slice(1, 4).map(Number)
   const hex = /^#([\da-f]{6}|[\da-f]{3})/u.exec(colour)?.[1]
   if (hex === undefined) return null
-  const pairs = hex.length === 3 ? [...hex].map((digit) => digit + digit) : hex.match(/../gu)
+  const pairs = hex.length === 3 ? hex.split('').map((digit) => digit + digit) : hex.match(/../gu)
   return (pairs ?? []).map((pair) => Number.parseInt(pair, 16))
 }

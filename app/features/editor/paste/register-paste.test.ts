@@ -192,7 +192,9 @@ describe('a clip', () => {
   it('[ED23] is one step of undo, its footnotes and all, apart from what was typed', async () => {
     const { doc, client, options } = open()
     const typed = () =>
-      client.update(() => void $getRoot().getLastChild()?.selectEnd().insertText('.'))
+      client.update(() => {
+        $getRoot().getLastChild()?.selectEnd().insertText('.')
+      })
     typed()
     const before = readStrategy(doc)
     client.update(() => {

@@ -3,7 +3,7 @@ import {
   INSERT_ORDERED_LIST_COMMAND,
   INSERT_UNORDERED_LIST_COMMAND,
 } from '@lexical/list'
-import { $createHeadingNode, $createQuoteNode, type HeadingTagType } from '@lexical/rich-text'
+import { $createHeadingNode, $createQuoteNode } from '@lexical/rich-text'
 import { $setBlocksType } from '@lexical/selection'
 import {
   $createParagraphNode,
@@ -95,7 +95,7 @@ function heading(
     id,
     ...words,
     group: 'Style',
-    run: setBlock(() => $createHeadingNode(id as HeadingTagType)),
+    run: setBlock(() => $createHeadingNode(id)),
   }
 }
 
