@@ -112,6 +112,21 @@ test('the outline adds, renames and moves a chapter, and keeps one with text', a
   await expect(page.getByText('Only an empty chapter can be removed.')).toBeVisible()
 })
 
+test('[ED33] a list of tasks says what is ticked', async ({ browser }) => {
+  const { page } = await signInAs({ browser, url: app.url, name: 'Samir Patel' })
+  await openChapter(page, 'chapter-08-delivery')
+  const tasks = page.getByRole('listbox', { name: 'Tasks' })
+  await expect(tasks.getByRole('option', { name: 'Two public meetings' })).toHaveAttribute(
+    'aria-checked',
+    'true',
+  )
+  const open = tasks.getByRole('option', { name: 'A reply to everybody' })
+  await expect(open).toHaveAttribute('aria-checked', 'false')
+  await open.click({ position: { x: 4, y: 12 } })
+  await expect(open).toHaveAttribute('aria-checked', 'true')
+  await expectAccessible(page)
+})
+
 test('the text is readable without scripts', async ({ browser }) => {
   const { context } = await signInAs({ browser, url: app.url, name: 'Samir Patel' })
   const plain = await browser.newContext({

@@ -21,6 +21,7 @@ import { showCaret } from './live/show-caret'
 import { useDialogs } from './dialogs/use-dialogs'
 import { useFindPanel } from './find/use-find-panel'
 import type { LiveDocument } from './live/live-document'
+import { registerTaskRoles } from './lists/register-task-roles'
 import { EDITOR_NODES } from './nodes/editor-nodes'
 import { type RenderBlock, RenderBlockContext } from './nodes/block-slot'
 import { passByTemplates } from './pass-by-templates'
@@ -118,6 +119,7 @@ function BoundChapter(props: BoundChapterProps) {
   }, [setReporter, connection, onTrouble])
 
   useEffect(passByTemplates, [])
+  useEffect(() => registerTaskRoles(editor), [editor])
 
   const { openDialog, dialogs } = useDialogs(editor, live)
   const { openFind, findPanel } = useFindPanel(editor)
