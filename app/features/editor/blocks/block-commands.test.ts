@@ -11,6 +11,7 @@ import { readStrategy } from '../../../document/read'
 import { blocksOf } from '../../../document/shape'
 import { BLOCK_KINDS } from '../../../domain/strategy/strategy'
 import { $getBlockId, $isBlockRefNode } from '../nodes/block-ref-node'
+import { $insertTable } from '../tables/table-commands'
 import { createBlockCommands } from './block-commands'
 
 function open() {
@@ -111,6 +112,19 @@ describe('blocks in a chapter', () => {
     expect(find(id)).toEqual({ ...before, chapterId: null })
     client.undoManager.undo()
     expect(find(id)).toEqual(before)
+  })
+
+  it('puts a block beside a table, never into a cell of it', () => {
+    const { client, commands } = open()
+    client.update(() => {
+      $getRoot().getChildAtIndex(1)?.selectEnd()
+      $insertTable({ rows: 2, columns: 2, headerRow: true })
+    })
+    const id = commands.insertBlock('objective')
+    const order = readOrder(client)
+    expect(order).toContain(id)
+    expect(order.indexOf(id)).toBeLessThan(order.indexOf('objective-1'))
+    expect(client.troubles).toEqual([])
   })
 
   it('moves up and down past what stands there, and undoes it', () => {

@@ -6,6 +6,7 @@ import {
   $isElementNode,
   $isParagraphNode,
   $isRangeSelection,
+  $isRootNode,
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical'
@@ -88,9 +89,17 @@ function $findTop(): LexicalNode | null {
   const node = $isRangeSelection(selection)
     ? selection.anchor.getNode()
     : (selection?.getNodes()[0] ?? null)
-  if (node) return node.getTopLevelElement()
+  if (node) return $findChildOfRoot(node)
   const focused = globalThis.document?.activeElement
-  return focused ? ($getNearestNodeFromDOMNode(focused)?.getTopLevelElement() ?? null) : null
+  const near = focused ? $getNearestNodeFromDOMNode(focused) : null
+  return near && $findChildOfRoot(near)
+}
+
+/** Lexical's own stops at the cell of a table, where a card has no place. */
+function $findChildOfRoot(node: LexicalNode): LexicalNode | null {
+  for (let at: LexicalNode | null = node; at; at = at.getParent())
+    if ($isRootNode(at.getParent())) return at
+  return null
 }
 
 function $placeBlock(block: BlockRefNode): void {
