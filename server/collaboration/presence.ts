@@ -214,11 +214,13 @@ function identify(actor: Actor, state: string): string | null {
     field,
     said[field],
   ])
-  const organisation = actor.organisationName.slice(0, 128)
-  const user = { personId: actor.personId, name, organisation, color }
-  // What an editor writes beside a caret: who it is, and for whom.
-  const label = [name, organisation].filter(Boolean).join(', ')
-  return JSON.stringify({ ...Object.fromEntries(own), name: label, color, user })
+  const user = {
+    personId: actor.personId,
+    name,
+    organisation: actor.organisationName.slice(0, 128),
+    color,
+  }
+  return JSON.stringify({ ...Object.fromEntries(own), name, color, user })
 }
 
 function parseObject(json: string): Record<string, unknown> | null {

@@ -18,6 +18,7 @@ import {
   connectChapter,
 } from './binding/connect-chapter'
 import type { LiveDocument } from './live/live-document'
+import { withOrganisations } from './live/with-organisations'
 import { useLatest } from './use-latest'
 
 export interface ChapterBindingOptions {
@@ -138,7 +139,8 @@ function followCursors(
   live: LiveDocument,
   provider: Provider,
 ): () => void {
-  const draw = () => syncCursorPositions(connection.binding, provider, { selectionHighlight: true })
+  const named = withOrganisations(provider)
+  const draw = () => syncCursorPositions(connection.binding, named, { selectionHighlight: true })
   draw()
   live.provider.awareness.on('update', draw)
   window.addEventListener('resize', draw)
