@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import * as Y from 'yjs'
 import { type ChangesSince, findChangesSince } from '../../document/changed-since'
 import { noteVisit, readLastVisit } from '../../kept/last-visit'
+import { isLeaving } from '../../kept/own-computer'
 
 interface ChangesSinceOptions {
   readonly doc: Y.Doc | null
@@ -23,7 +24,8 @@ export function useChangesSince(options: ChangesSinceOptions): ChangesSince {
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
 
   const note = useCallback(() => {
-    if (doc && hasSynced) noteVisit({ personId, documentId }, Y.encodeStateVector(doc))
+    // Whoever signs out leaves nothing behind.
+    if (doc && hasSynced && !isLeaving()) noteVisit({ personId, documentId }, Y.encodeStateVector(doc))
   }, [doc, hasSynced, personId, documentId])
 
   useEffect(() => {

@@ -45,13 +45,14 @@ function Notes<Item extends { readonly number: number }>({
 }: NotesProps<Item>) {
   if (items.length === 0) return null
   return (
-    <section className="prose-notes" aria-label={title}>
+    <div className="prose-notes">
       <p className="prose-notes-title">{title}</p>
-      <ol>
+      <ol aria-label={title}>
         {items.map((item) => (
           <li key={item.number} id={`${prefix}${item.number}`} value={item.number}>
             {children(item)}{' '}
             <a
+              className="prose-notes-back"
               href={`#${prefix}${item.number}-at`}
               aria-label={`Back to where ${item.number} stands`}
             >
@@ -60,7 +61,7 @@ function Notes<Item extends { readonly number: number }>({
           </li>
         ))}
       </ol>
-    </section>
+    </div>
   )
 }
 
