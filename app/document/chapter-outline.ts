@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { cleanLine } from './clean-text'
 import { BLOCK_REF, REF_BLOCK_ID, textOrEmpty } from './shape'
+import { headingLevelOf } from './heading-level'
 
 /** What a chapter's outline shows, in reading order. */
 export type OutlineEntry =
@@ -25,7 +26,7 @@ export function readChapterOutline(body: Y.XmlElement): OutlineEntry[] {
       if (blockId !== '') entries.push({ type: 'block', nodeId, blockId })
     } else if (node.nodeName === 'heading') {
       const text = cleanLine(readWords(node)).trim()
-      if (text !== '') entries.push({ type: 'heading', nodeId, level: levelOf(node), text })
+      if (text !== '') entries.push({ type: 'heading', nodeId, level: headingLevelOf(node), text })
     }
   }
   return entries
@@ -49,10 +50,11 @@ export function countSection(body: Y.XmlElement, index: number): number {
   const nodes = body.toArray()
   const first = nodes[index]
   if (!(first instanceof Y.XmlElement) || first.nodeName !== 'heading') return 1
-  const level = levelOf(first)
+  const level = headingLevelOf(first)
   const rest = nodes.slice(index + 1)
   const end = rest.findIndex(
-    (node) => node instanceof Y.XmlElement && node.nodeName === 'heading' && levelOf(node) <= level,
+    (node) =>
+      node instanceof Y.XmlElement && node.nodeName === 'heading' && headingLevelOf(node) <= level,
   )
   return 1 + (end === -1 ? rest.length : end)
 }
@@ -97,12 +99,6 @@ function findSectionBefore(entries: readonly OutlineEntry[], index: number): num
     (other, at) => at < index && other.type === 'heading' && other.level <= entry.level,
   )
   return sibling === -1 ? index - 1 : sibling
-}
-
-function levelOf(heading: Y.XmlElement): 2 | 3 | 4 {
-  const tag = textOrEmpty(heading.getAttribute('__tag'))
-  if (tag === 'h3') return 3
-  return tag === 'h1' || tag === 'h2' ? 2 : 4
 }
 
 function readWords(element: Y.XmlElement): string {

@@ -26,6 +26,7 @@ import {
   WIDEST_SPAN,
   textOrEmpty,
 } from './shape'
+import { headingLevelOf } from './heading-level'
 
 export interface ProseContext {
   readonly isBlock: (blockId: string) => boolean
@@ -36,7 +37,6 @@ export interface ProseContext {
 
 /** Deeper content is kept as plain text: no strategy nests so deep, only a mischievous peer does. */
 const MAX_DEPTH = 24
-const HEADING_LEVELS: Record<string, 2 | 3 | 4> = { h1: 2, h2: 2, h3: 3 }
 
 export function readProse(body: Y.XmlElement, context: ProseContext): ProseNode[] {
   return readFlow(body, (content) => ({ type: 'paragraph', content }), { context, depth: 0 })
@@ -85,7 +85,7 @@ const READERS: Readonly<Record<string, Read>> = {
   quote: readLine,
   [CALLOUT]: readLine,
   heading: (element, where) => {
-    const level = HEADING_LEVELS[textOrEmpty(element.getAttribute('__tag'))] ?? 4
+    const level = headingLevelOf(element)
     return readFlow(element, (content) => ({ type: 'heading', level, content }), where)
   },
   list: (element, where) => [readList(element, where), ...readStrayBlocks(element, where)],

@@ -13,6 +13,7 @@ import type { MetricState, MetricStore, NewLead, NewRow } from '../services/metr
 import { appendAudit } from './audit'
 import type { Database } from './database'
 import type { Prisma } from './generated/client'
+import { findPartnershipOf } from './partnership-of'
 import { canBeStored } from './text'
 
 const kinds = z.object({
@@ -33,12 +34,7 @@ const WITH_PEOPLE = {
 export function createMetricStore(db: Database): MetricStore {
   const { prisma } = db
   return {
-    async findPartnershipOf(strategyId) {
-      if (!canBeStored(strategyId)) return null
-      const select = { partnershipId: true }
-      const row = await prisma.strategy.findUnique({ where: { id: strategyId }, select })
-      return row?.partnershipId ?? null
-    },
+    findPartnershipOf: (strategyId) => findPartnershipOf(db, strategyId),
     async listMetrics(partnershipId) {
       const where = { partnershipId }
       const rows = await prisma.metric.findMany({

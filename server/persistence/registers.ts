@@ -8,17 +8,12 @@ import type {
 } from '../../app/domain/links/registers'
 import type { RegisterReader } from '../services/registers/read-picker-options'
 import type { Database } from './database'
+import { findPartnershipOf } from './partnership-of'
 import { listSources } from './sources'
 
 export function createRegistersStore(db: Database): RegisterReader {
   return {
-    async findPartnershipOf(strategyId) {
-      const strategy = await db.prisma.strategy.findUnique({
-        where: { id: strategyId },
-        select: { partnershipId: true },
-      })
-      return strategy?.partnershipId ?? null
-    },
+    findPartnershipOf: (strategyId) => findPartnershipOf(db, strategyId),
     async readRegisters(partnershipId, onDay) {
       const day = new Date(onDay)
       const [people, hwbPriorities, needs, metrics, organisations, places, sources] =

@@ -25,7 +25,8 @@ export function useChangesSince(options: ChangesSinceOptions): ChangesSince {
 
   const note = useCallback(() => {
     // Whoever signs out leaves nothing behind.
-    if (doc && hasSynced && !isLeaving()) noteVisit({ personId, documentId }, Y.encodeStateVector(doc))
+    if (doc && hasSynced && !isLeaving())
+      noteVisit({ personId, documentId }, Y.encodeStateVector(doc))
   }, [doc, hasSynced, personId, documentId])
 
   useEffect(() => {

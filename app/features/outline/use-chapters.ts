@@ -1,7 +1,7 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react'
 import * as Y from 'yjs'
 import { readChapterFacts } from '../../document/chapter-facts'
-import { chapterTitleOf, orderChapterIds } from '../../document/shape'
+import { chapterBodyOf, chapterTitleOf, orderChapterIds } from '../../document/shape'
 import type { ChapterStatus } from '../../domain/sections/chapter-status'
 
 export interface ChapterEntry {
@@ -47,11 +47,17 @@ export function readChapters(doc: Y.Doc): ChapterEntry[] {
 }
 
 /** Typing in prose happens at every key and changes nothing here, but for the first words of an empty chapter. */
-function mayChangeChapters(transaction: Y.Transaction, known: readonly ChapterEntry[]): boolean {
-  if (known.some(({ status }) => status === 'not_started')) return transaction.changed.size > 0
-  return [...transaction.changed.keys()].some(
-    (type) => !(type instanceof Y.XmlElement) && !(type instanceof Y.XmlText),
-  )
+function mayChangeChapters(
+  { changed, changedParentTypes, doc }: Y.Transaction,
+  known: readonly ChapterEntry[],
+): boolean {
+  const isInProse = (type: unknown) => type instanceof Y.XmlElement || type instanceof Y.XmlText
+  if ([...changed.keys()].some((type) => !isInProse(type))) return true
+  const parents = new Set<unknown>(changedParentTypes.keys())
+  return known.some(({ id, status }) => {
+    const body = status === 'not_started' ? chapterBodyOf(doc, id) : null
+    return body !== null && parents.has(body)
+  })
 }
 
 function isSameList(a: readonly ChapterEntry[], b: readonly ChapterEntry[]): boolean {

@@ -10,6 +10,7 @@ import {
 } from '../../../app/domain/files/image-type'
 import { type Outcome, done, refuse } from '../../../app/domain/outcome/outcome'
 import type { AuditRecord } from '../audit'
+import { type PartnershipFinder, findPartnership } from '../find-partnership'
 
 export interface StoredFile {
   readonly id: string
@@ -24,8 +25,7 @@ export interface NewFile extends StoredFile, ImageFacts {
   readonly addedById: string
 }
 
-export interface FileStore {
-  findPartnershipOf(strategyId: string): Promise<string | null>
+export interface FileStore extends PartnershipFinder {
   findFile(fileId: string): Promise<StoredFile | null>
   /** Bytes of all files of a partnership together. */
   sumSizes(partnershipId: string): Promise<number>
@@ -71,16 +71,14 @@ async function addFile(
   actor: Actor | null,
   { strategyId, name, bytes }: AddFileInput,
 ): Promise<Outcome<AddedFile>> {
-  const partnershipId = await files.findPartnershipOf(strategyId)
-  if (partnershipId === null) return refuse('not_found', NOT_FOUND)
-  const may = mayDo(actor, 'edit', { partnershipId })
-  if (!may.ok) return may
+  const found = await findPartnership(files, actor, { strategyId, right: 'edit' })
+  if (!found.ok) return found
+  const { partnershipId, personId } = found.value
   const judged = judgeImage(bytes)
   if (!judged.ok) return judged
   if ((await files.sumSizes(partnershipId)) + bytes.byteLength > MOST_TOGETHER)
     return refuse('too_many', 'Your partnership has stored 1 GB of pictures. Nothing was stored.')
   const facts = judged.value
-  const { personId } = may.value
   const file = {
     id: newId(),
     partnershipId,

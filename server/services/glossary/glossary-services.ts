@@ -1,12 +1,11 @@
 import type { Actor } from '../../../app/domain/access/actor'
-import { type Right, mayDo, NOT_FOUND } from '../../../app/domain/access/rights'
 import { parseTerm } from '../../../app/domain/glossary/parse-term'
 import type { GlossaryTerm } from '../../../app/domain/glossary/term'
 import { type Outcome, done, refuse } from '../../../app/domain/outcome/outcome'
 import type { AuditRecord } from '../audit'
+import { type PartnershipFinder, findPartnership } from '../find-partnership'
 
-export interface GlossaryStore {
-  findPartnershipOf(strategyId: string): Promise<string | null>
+export interface GlossaryStore extends PartnershipFinder {
   /** By term. */
   listTerms(partnershipId: string): Promise<GlossaryTerm[]>
   /** Adds it, or replaces the one with its id. */
@@ -43,7 +42,7 @@ async function listTerms(
   actor: Actor | null,
   strategyId: string,
 ): Promise<Outcome<GlossaryTerm[]>> {
-  const found = await findGlossary(glossary, actor, { strategyId, right: 'read' })
+  const found = await findPartnership(glossary, actor, { strategyId, right: 'read' })
   return found.ok ? done(await glossary.listTerms(found.value.partnershipId)) : found
 }
 
@@ -52,7 +51,7 @@ async function saveTerm(
   actor: Actor | null,
   { strategyId, termId, fields }: TermInput,
 ): Promise<Outcome<void>> {
-  const found = await findGlossary(glossary, actor, { strategyId, right: 'edit' })
+  const found = await findPartnership(glossary, actor, { strategyId, right: 'edit' })
   if (!found.ok) return found
   const { partnershipId, personId } = found.value
   const terms = await glossary.listTerms(partnershipId)
@@ -74,7 +73,7 @@ async function removeTerm(
   actor: Actor | null,
   { strategyId, termId }: { strategyId: string; termId: string },
 ): Promise<Outcome<void>> {
-  const found = await findGlossary(glossary, actor, { strategyId, right: 'edit' })
+  const found = await findPartnership(glossary, actor, { strategyId, right: 'edit' })
   if (!found.ok) return found
   const { partnershipId, personId } = found.value
   const term = (await glossary.listTerms(partnershipId)).find(({ id }) => id === termId)
@@ -93,14 +92,3 @@ async function removeTerm(
 }
 
 const GONE = 'This word is no longer in the glossary: somebody removed it.'
-
-async function findGlossary(
-  glossary: GlossaryStore,
-  actor: Actor | null,
-  { strategyId, right }: { strategyId: string; right: Right },
-): Promise<Outcome<{ partnershipId: string; personId: string }>> {
-  const partnershipId = await glossary.findPartnershipOf(strategyId)
-  if (partnershipId === null) return refuse('not_found', NOT_FOUND)
-  const may = mayDo(actor, right, { partnershipId })
-  return may.ok ? done({ partnershipId, personId: may.value.personId }) : may
-}

@@ -1,12 +1,11 @@
 import type { Actor } from '../../../app/domain/access/actor'
-import { mayDo, NOT_FOUND } from '../../../app/domain/access/rights'
 import { dayOfInstant } from '../../../app/domain/dates/format-date'
 import type { Registers } from '../../../app/domain/links/registers'
-import { type Outcome, done, refuse } from '../../../app/domain/outcome/outcome'
+import { type Outcome, done } from '../../../app/domain/outcome/outcome'
+import { type PartnershipFinder, findPartnership } from '../find-partnership'
 
 /** Reads what a partnership has on record. */
-export interface RegisterReader {
-  findPartnershipOf(strategyId: string): Promise<string | null>
+export interface RegisterReader extends PartnershipFinder {
   /** `onDay` is YYYY-MM-DD: people whose membership covers that day. */
   readRegisters(partnershipId: string, onDay: string): Promise<Registers>
 }
@@ -22,9 +21,8 @@ export async function readPickerOptions(
   actor: Actor | null,
   strategyId: string,
 ): Promise<Outcome<Registers>> {
-  const partnershipId = await registers.findPartnershipOf(strategyId)
-  if (partnershipId === null) return refuse('not_found', NOT_FOUND)
-  const allowed = mayDo(actor, 'read', { partnershipId })
-  if (!allowed.ok) return allowed
+  const found = await findPartnership(registers, actor, { strategyId, right: 'read' })
+  if (!found.ok) return found
+  const { partnershipId } = found.value
   return done(await registers.readRegisters(partnershipId, dayOfInstant(now())))
 }

@@ -1,12 +1,11 @@
 import type { Actor } from '../../../app/domain/access/actor'
-import { mayDo, NOT_FOUND, type Right } from '../../../app/domain/access/rights'
-import { type Outcome, done, refuse } from '../../../app/domain/outcome/outcome'
+import { type Outcome, done } from '../../../app/domain/outcome/outcome'
 import { type SourceForm, parseSource } from '../../../app/domain/sources/parse-source'
 import type { Source } from '../../../app/domain/sources/source'
 import type { AuditRecord } from '../audit'
+import { type PartnershipFinder, findPartnership } from '../find-partnership'
 
-export interface SourceStore {
-  findPartnershipOf(strategyId: string): Promise<string | null>
+export interface SourceStore extends PartnershipFinder {
   /** Those in use, by title. */
   listSources(partnershipId: string): Promise<Source[]>
   addSource(source: NewSourceRow, audit: AuditRecord): Promise<void>
@@ -39,7 +38,7 @@ async function listSources(
   actor: Actor | null,
   strategyId: string,
 ): Promise<Outcome<Source[]>> {
-  const found = await findLibrary(sources, actor, { strategyId, right: 'read' })
+  const found = await findPartnership(sources, actor, { strategyId, right: 'read' })
   return found.ok ? done(await sources.listSources(found.value.partnershipId)) : found
 }
 
@@ -48,7 +47,7 @@ async function addSource(
   actor: Actor | null,
   { strategyId, form }: { strategyId: string; form: SourceForm },
 ): Promise<Outcome<Source>> {
-  const found = await findLibrary(sources, actor, { strategyId, right: 'edit' })
+  const found = await findPartnership(sources, actor, { strategyId, right: 'edit' })
   if (!found.ok) return found
   const parsed = parseSource(form)
   if (!parsed.ok) return parsed
@@ -59,15 +58,4 @@ async function addSource(
     { at: now(), actorId: personId, action: 'source.added', subject: source.id, data: {} },
   )
   return done(source)
-}
-
-async function findLibrary(
-  sources: Pick<SourceStore, 'findPartnershipOf'>,
-  actor: Actor | null,
-  { strategyId, right }: { strategyId: string; right: Right },
-): Promise<Outcome<{ partnershipId: string; personId: string }>> {
-  const partnershipId = await sources.findPartnershipOf(strategyId)
-  if (partnershipId === null) return refuse('not_found', NOT_FOUND)
-  const may = mayDo(actor, right, { partnershipId })
-  return may.ok ? done({ partnershipId, personId: may.value.personId }) : may
 }

@@ -1,3 +1,5 @@
+import { readAt, readTextAt } from '../../../domain/outcome/read-json'
+
 /** Somebody with the strategy open, this person's own tabs left out. */
 export interface PersonHere {
   readonly personId: string
@@ -45,28 +47,18 @@ export function groupByOrganisation(people: readonly PersonHere[]): Organisation
 }
 
 function readPerson(clientId: number, state: unknown): PersonHere | null {
-  const user = readField(state, 'user')
-  const personId = readField(user, 'personId')
-  const name = readField(user, 'name')
-  if (typeof personId !== 'string' || typeof name !== 'string') return null
+  const personId = readTextAt(state, 'user', 'personId')
+  const name = readTextAt(state, 'user', 'name')
+  if (personId === null || name === null) return null
   return {
     personId,
     name,
-    organisation: asText(readField(user, 'organisation')),
-    color: readColour(readField(user, 'color')),
-    chapterId: asText(readField(state, 'chapterId')) || null,
-    isWriting: readField(state, 'focusing') === true,
+    organisation: readTextAt(state, 'user', 'organisation') ?? '',
+    color: readColour(readAt(state, 'user', 'color')),
+    chapterId: readTextAt(state, 'chapterId') || null,
+    isWriting: readAt(state, 'focusing') === true,
     clientId,
   }
-}
-
-function readField(value: unknown, key: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
-  return (value as Record<string, unknown>)[key]
-}
-
-function asText(value: unknown): string {
-  return typeof value === 'string' ? value : ''
 }
 
 /** The server chooses colours; anything but a plain one is not put on the page. */
