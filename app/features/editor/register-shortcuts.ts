@@ -1,6 +1,7 @@
 import { $isListItemNode, $isListNode } from '@lexical/list'
 import { $findMatchingParent } from '@lexical/utils'
 import {
+  $addUpdateTag,
   $getSelection,
   $isRangeSelection,
   COMMAND_PRIORITY_HIGH,
@@ -11,6 +12,7 @@ import {
   KEY_ESCAPE_COMMAND,
   type LexicalEditor,
   OUTDENT_CONTENT_COMMAND,
+  SKIP_DOM_SELECTION_TAG,
   mergeRegister,
 } from 'lexical'
 import { ALL_STYLES } from './toolbar/text-styles'
@@ -60,12 +62,14 @@ function findAct(
   targets: ShortcutTargets,
   event: KeyboardEvent,
 ): (() => void) | null {
-  if (event.altKey && event.key === 'F10') return targets.focusToolbar
+  if (event.altKey && event.key === 'F10') return $leaving(targets.focusToolbar)
   if (isCommand(event) && event.key === 'Enter') return $findTick()
   if (isCommand(event) && event.code.startsWith('Bracket')) return findIndent(editor, event.code)
   const keys = describeKeys(event)
   const style = ALL_STYLES.find((candidate) => candidate.keys === keys)
-  return style ? () => style.run(editor) : (findDialog(targets, keys) ?? null)
+  if (style) return () => style.run(editor)
+  const open = findDialog(targets, keys)
+  return open ? $leaving(open) : null
 }
 
 function findDialog(targets: ShortcutTargets, keys: string): (() => void) | undefined {
@@ -76,6 +80,14 @@ function findDialog(targets: ShortcutTargets, keys: string): (() => void) | unde
     ['Ctrl+H', targets.openFind],
   ])
   return dialogs.get(keys)
+}
+
+/** What takes the focus away keeps it: the key's own update would put the caret, and so the focus, back. */
+function $leaving(act: () => void): () => void {
+  return () => {
+    $addUpdateTag(SKIP_DOM_SELECTION_TAG)
+    act()
+  }
 }
 
 /** A task is ticked where the caret is. */

@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import { orderChapterIds } from '../../../document/shape'
 import { readChapterText } from './read-chapter-text'
 import { NOTHING, type TextFigures, addFigures, measureText } from './text-figures'
+import { whenIdle } from '../../../ui/when-idle'
 
 const SETTLE_MS = 1500
 
@@ -65,10 +66,4 @@ class Counting {
       })
     })
   }
-}
-
-/** Safari has no idle callbacks. */
-function whenIdle(act: () => void): void {
-  if ('requestIdleCallback' in window) window.requestIdleCallback(act, { timeout: 500 })
-  else setTimeout(act, 20)
 }

@@ -1,16 +1,24 @@
 import type { LexicalEditor } from 'lexical'
-import { type ReactNode, Suspense, lazy, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, Suspense, lazy, useCallback, useEffect, useMemo, useState } from 'react'
 import { createId } from '../../../document/create-id'
+import { whenIdle } from '../../../ui/when-idle'
 import type { LiveDocument } from '../live/live-document'
 import type { DialogRequest, OpenDialog } from './dialog-request'
 import type { DialogTools } from './dialog-tools'
 
 const EditorDialogs = lazy(async () => {
-  const { EditorDialogs: component } = await import('./editor-dialogs')
+  const { EditorDialogs: component } = await loadDialogs()
   return { default: component }
 })
 
-/** The dialogs of the text: how to open one, and where they are drawn. Their code comes with the first one. */
+function loadDialogs() {
+  return import('./editor-dialogs')
+}
+
+/**
+ * The dialogs of the text: how to open one, and where they are drawn. Their code comes once the page is quiet:
+ * whoever opened one and types on at once must not write into the text behind it.
+ */
 export function useDialogs(
   editor: LexicalEditor,
   live: LiveDocument,
@@ -21,6 +29,7 @@ export function useDialogs(
     setOpened(true)
     setRequest(next)
   }, [])
+  useEffect(() => whenIdle(() => void loadDialogs()), [])
   const tools = useMemo(
     (): DialogTools => ({
       editor,

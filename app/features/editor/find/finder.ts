@@ -1,4 +1,9 @@
-import { $setSelection, HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical'
+import {
+  $setSelection,
+  HISTORY_PUSH_TAG,
+  type LexicalEditor,
+  SKIP_DOM_SELECTION_TAG,
+} from 'lexical'
 import { $findMatches, $replaceMatches, $selectMatch, type Match } from './find-in-editor'
 import { type Search, createPattern } from './search-pattern'
 import { scrollToMatch, showMatches } from './show-matches'
@@ -70,7 +75,8 @@ export class Finder {
   }
 
   private change(act: () => void): void {
-    this.editor.update(act, { discrete: true, tag: HISTORY_PUSH_TAG })
+    // The focus stays in the panel.
+    this.editor.update(act, { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG] })
   }
 
   private search(wanted: number): void {

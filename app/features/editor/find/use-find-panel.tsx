@@ -1,14 +1,10 @@
 import { $getSelection, $isRangeSelection, type LexicalEditor } from 'lexical'
-import { type ReactNode, Suspense, lazy, useCallback, useState } from 'react'
-
-const FindPanel = lazy(async () => {
-  const { FindPanel: component } = await import('./find-panel')
-  return { default: component }
-})
+import { type ReactNode, useCallback, useState } from 'react'
+import { FindPanel } from './find-panel'
 
 const LONGEST_START = 80
 
-/** Opens find and replace with the words that are selected. Its code comes when it is first asked for. */
+/** Opens find and replace with the words that are selected. It is there at once: what is typed next must not reach the text. */
 export function useFindPanel(editor: LexicalEditor): {
   readonly openFind: () => void
   readonly findPanel: ReactNode
@@ -22,14 +18,12 @@ export function useFindPanel(editor: LexicalEditor): {
     setOpened((last) => ({ startWith, turn: (last?.turn ?? 0) + 1 }))
   }, [editor])
   const findPanel = opened ? (
-    <Suspense fallback={null}>
-      <FindPanel
-        key={opened.turn}
-        editor={editor}
-        startWith={opened.startWith}
-        onClose={() => setOpened(null)}
-      />
-    </Suspense>
+    <FindPanel
+      key={opened.turn}
+      editor={editor}
+      startWith={opened.startWith}
+      onClose={() => setOpened(null)}
+    />
   ) : null
   return { openFind, findPanel }
 }
