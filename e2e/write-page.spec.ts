@@ -88,7 +88,7 @@ test('a chapter a page cannot hold is shown to read, and nothing is lost', async
     await expect(
       helen.page.getByText('You can read this chapter but not edit it here'),
     ).toBeVisible()
-    await expect(helen.page.getByText('What we are here to do')).toBeVisible()
+    await expect(helen.page.getByRole('heading', { name: 'What we are here to do' })).toBeVisible()
     await helen.page.keyboard.type('This must not reach the text')
     expect(await countNodes(helen.page)).toBe(before + 1)
   })

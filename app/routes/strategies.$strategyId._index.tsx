@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData, useParams, useRevalidator } from '@remix-run/react'
+import { useLoaderData, useParams } from '@remix-run/react'
 import { ExportMenu } from '../features/exports/export-menu'
 import { useStrategyChanges } from '../features/live/use-strategy-changes'
 import { Sparkline } from '../features/metrics/charts/sparkline'
 import { OverviewPage } from '../features/progress/overview-page'
 import { requireActor, unwrap } from '../responses'
+import { useRefresh } from '../ui/use-refresh'
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
@@ -15,9 +16,9 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 export default function StrategyOverview() {
   const { overview } = useLoaderData<typeof loader>()
   const strategyId = useParams()['strategyId'] ?? ''
-  const { revalidate } = useRevalidator()
+  const refresh = useRefresh()
   useStrategyChanges(strategyId, (what) => {
-    if (what === 'blocks' || what === 'metrics') revalidate()
+    if (what === 'blocks' || what === 'metrics') refresh()
   })
   return (
     <OverviewPage

@@ -5,7 +5,7 @@ import {
   data,
   redirect,
 } from '@remix-run/node'
-import { useActionData, useLoaderData, useRevalidator } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import type { Outcome } from '../domain/outcome/outcome'
 import { type Step, STEPS } from '../domain/signoff/steps'
 import { ExportMenu } from '../features/exports/export-menu'
@@ -13,6 +13,7 @@ import { useStrategyChanges } from '../features/live/use-strategy-changes'
 import { AgreementPage } from '../features/signoff/agreement-page'
 import { StepPage } from '../features/signoff/step-page'
 import { refusalStatus, requireActor, unwrap } from '../responses'
+import { useRefresh } from '../ui/use-refresh'
 
 export const meta: MetaFunction = () => [{ title: 'Agreement · Northing' }]
 
@@ -78,9 +79,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 export default function Agreement() {
   const { view, step, readiness } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() ?? null
-  const { revalidate } = useRevalidator()
+  const refresh = useRefresh()
   useStrategyChanges(view.strategy.id, (what) => {
-    if (what === 'state' || what === 'editions') revalidate()
+    if (what === 'state' || what === 'editions') refresh()
   })
   if (step) return <StepPage {...view} step={step} readiness={readiness} refused={refused} />
   return (

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction, SerializeFrom } from '@remix-run/node'
-import { type ShouldRevalidateFunctionArgs, useLoaderData, useRevalidator } from '@remix-run/react'
+import { type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react'
 import { useMemo } from 'react'
 import { createDocument } from '../document/create'
 import { createId } from '../document/create-id'
@@ -12,6 +12,7 @@ import { StatusLine } from '../features/editor/live/status-line'
 import { useLiveDocument, useSaveState } from '../features/editor/live/use-live-document'
 import { useTestHandle } from '../features/editor/live/use-test-handle'
 import { requireActor, unwrap } from '../responses'
+import { useRefresh } from '../ui/use-refresh'
 
 export const meta: MetaFunction = () => [{ title: 'Blocks · Northing' }]
 
@@ -44,12 +45,12 @@ export function shouldRevalidate({
 export default function Blocks() {
   const data = useLoaderData<typeof loader>()
   const { strategy, person, registers } = data
-  const { revalidate } = useRevalidator()
+  const refresh = useRefresh()
   const live = useLiveDocument({
     strategyId: strategy.id,
     documentId: strategy.documentId,
     personId: person.id,
-    onChanged: (what) => (what === 'threads' ? undefined : revalidate()),
+    onChanged: (what) => (what === 'threads' ? undefined : refresh()),
   })
   const state = useSaveState(live)
   useTestHandle(live, data.demo)

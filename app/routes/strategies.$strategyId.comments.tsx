@@ -5,12 +5,13 @@ import {
   data,
   redirect,
 } from '@remix-run/node'
-import { useActionData, useLoaderData, useRevalidator } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { has } from '../domain/access/rights'
 import { COMMENT_FILTERS, CommentsPage } from '../features/discussion/comments-page'
 import { readText, runThreadIntent } from '../features/discussion/run-thread-intent'
 import { useStrategyChanges } from '../features/live/use-strategy-changes'
 import { refusalStatus, requireActor, unwrap } from '../responses'
+import { useRefresh } from '../ui/use-refresh'
 
 export const meta: MetaFunction = () => [{ title: 'Comments · Northing' }]
 
@@ -55,9 +56,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 export default function Comments() {
   const discussion = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() ?? null
-  const { revalidate } = useRevalidator()
+  const refresh = useRefresh()
   useStrategyChanges(discussion.strategyId, (what) => {
-    if (what === 'threads') revalidate()
+    if (what === 'threads') refresh()
   })
-  return <CommentsPage {...discussion} refused={refused} onChanged={revalidate} />
+  return <CommentsPage {...discussion} refused={refused} onChanged={refresh} />
 }

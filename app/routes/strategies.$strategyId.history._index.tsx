@@ -5,12 +5,13 @@ import {
   data,
   redirect,
 } from '@remix-run/node'
-import { useActionData, useLoaderData, useRevalidator } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { parseTextChoice } from '../domain/history/text-choice'
 import { HistoryPage } from '../features/history/history-page'
 import { NamePage } from '../features/history/name-page'
 import { useStrategyChanges } from '../features/live/use-strategy-changes'
 import { refusalStatus, requireActor, unwrap } from '../responses'
+import { useRefresh } from '../ui/use-refresh'
 
 export const meta: MetaFunction = () => [{ title: 'History · Northing' }]
 
@@ -57,9 +58,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 export default function History() {
   const { view, target, restored } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() ?? null
-  const { revalidate } = useRevalidator()
+  const refresh = useRefresh()
   useStrategyChanges(view.strategy.id, (what) => {
-    if (what === 'versions' || what === 'state') revalidate()
+    if (what === 'versions' || what === 'state') refresh()
   })
   return target === null ? (
     <HistoryPage {...view} restored={restored} />

@@ -5,18 +5,13 @@ import {
   data,
   redirect,
 } from '@remix-run/node'
-import {
-  useActionData,
-  useLoaderData,
-  useParams,
-  useRevalidator,
-  useSearchParams,
-} from '@remix-run/react'
+import { useActionData, useLoaderData, useParams, useSearchParams } from '@remix-run/react'
 import type { Actor } from '../domain/access/actor'
 import { useStrategyChanges } from '../features/live/use-strategy-changes'
 import { type FormAnswer, MetricPage, type SavedChange } from '../features/metrics/metric-page'
 import { readTypedObservation } from '../features/metrics/read-typed-observation'
 import { refusalStatus, requireActor, unwrap } from '../responses'
+import { useRefresh } from '../ui/use-refresh'
 
 export const meta: MetaFunction<typeof loader> = ({ data: detail }) => [
   { title: `${detail?.metric.plainTitle ?? 'Metric'} · Northing` },
@@ -74,9 +69,9 @@ export default function MetricRoute() {
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   const strategyId = useParams()['strategyId'] ?? ''
-  const { revalidate } = useRevalidator()
+  const refresh = useRefresh()
   useStrategyChanges(strategyId, (what) => {
-    if (what === 'metrics' || what === 'blocks') revalidate()
+    if (what === 'metrics' || what === 'blocks') refresh()
   })
   return (
     <MetricPage

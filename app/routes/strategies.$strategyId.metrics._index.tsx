@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData, useParams, useRevalidator } from '@remix-run/react'
+import { useLoaderData, useParams } from '@remix-run/react'
 import { useStrategyChanges } from '../features/live/use-strategy-changes'
 import { MetricListPage } from '../features/metrics/metric-list-page'
 import { requireActor, unwrap } from '../responses'
+import { useRefresh } from '../ui/use-refresh'
 
 export const meta: MetaFunction = () => [{ title: 'Metrics · Northing' }]
 
@@ -13,9 +14,9 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 
 export default function Metrics() {
   const list = useLoaderData<typeof loader>()
-  const { revalidate } = useRevalidator()
+  const refresh = useRefresh()
   useStrategyChanges(useParams()['strategyId'] ?? '', (what) => {
-    if (what === 'metrics' || what === 'blocks') revalidate()
+    if (what === 'metrics' || what === 'blocks') refresh()
   })
   return <MetricListPage {...list} />
 }

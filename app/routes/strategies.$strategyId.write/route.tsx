@@ -5,7 +5,6 @@ import {
   useLocation,
   useNavigate,
   useParams,
-  useRevalidator,
 } from '@remix-run/react'
 import { useCallback, useState } from 'react'
 import { has } from '../../domain/access/rights'
@@ -32,6 +31,7 @@ import { Discussion } from './discussion'
 import { Notices } from './notices'
 import { useNodeInAddress } from './use-node-in-address'
 import { useDiscussion } from './use-discussion'
+import { useRefresh } from '../../ui/use-refresh'
 
 export const handle = { fullWidth: true }
 
@@ -184,14 +184,14 @@ export default function Write() {
 
 /** The shared text and its threads; what the server says has changed is fetched again. */
 function useConnection({ strategy, person }: SerializeFrom<typeof loader>) {
-  const { revalidate } = useRevalidator()
+  const refresh = useRefresh()
   const loaded = useThreads(strategy.id)
   const { reload } = loaded
   const live = useLiveDocument({
     strategyId: strategy.id,
     documentId: strategy.documentId,
     personId: person.id,
-    onChanged: (what) => (what === 'threads' ? reload() : revalidate()),
+    onChanged: (what) => (what === 'threads' ? reload() : refresh()),
   })
   return { live, state: useSaveState(live), loaded }
 }

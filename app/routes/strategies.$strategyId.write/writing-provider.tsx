@@ -1,4 +1,4 @@
-import { useParams, useRevalidator } from '@remix-run/react'
+import { useParams } from '@remix-run/react'
 import { type ReactNode, useMemo } from 'react'
 import type { Registers } from '../../domain/links/registers'
 import { SharedTextArea } from '../../features/blocks/shared-text-area'
@@ -7,6 +7,7 @@ import {
   type WritingServices,
 } from '../../features/editor/writing-services'
 import { createWritingServices } from './create-writing-services'
+import { useRefresh } from '../../ui/use-refresh'
 
 interface WritingProviderProps {
   readonly registers: Registers
@@ -16,7 +17,7 @@ interface WritingProviderProps {
 /** What the editor's dialogs ask the server and the page for. */
 export function WritingProvider({ registers, children }: WritingProviderProps) {
   const strategyId = useParams()['strategyId'] ?? ''
-  const { revalidate } = useRevalidator()
+  const refresh = useRefresh()
   const sent = useMemo(() => createWritingServices(strategyId, registers), [strategyId, registers])
   const services = useMemo(
     (): WritingServices => ({
@@ -24,7 +25,7 @@ export function WritingProvider({ registers, children }: WritingProviderProps) {
       addSource: async (source) => {
         const added = await sent.addSource(source)
         // The library came with the page: the text shows the new source's name once it comes again.
-        if (added.ok) revalidate()
+        if (added.ok) refresh()
         return added
       },
       renderSharedText: (text, label) => (
@@ -36,7 +37,7 @@ export function WritingProvider({ registers, children }: WritingProviderProps) {
         />
       ),
     }),
-    [sent, revalidate],
+    [sent, refresh],
   )
   return (
     <WritingServicesContext.Provider value={services}>{children}</WritingServicesContext.Provider>
