@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { BLOCK_REF, REF_BLOCK_ID, chapterBodyOf, orderChapterIds } from './shape'
+import { BLOCK_REF, REF_BLOCK_ID } from './node-names'
+import { chapterBodyOf, orderChapterIds } from './shape'
 
 export interface BlockPlace {
   readonly blockId: string

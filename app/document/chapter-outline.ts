@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { cleanLine } from './clean-text'
-import { BLOCK_REF, REF_BLOCK_ID, textOrEmpty } from './shape'
+import { BLOCK_REF, REF_BLOCK_ID } from './node-names'
+import { textOrEmpty } from './shape'
 import { headingLevelOf } from './heading-level'
 
 /** What a chapter's outline shows, in reading order. */

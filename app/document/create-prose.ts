@@ -28,7 +28,7 @@ import {
   TABLE,
   TABLE_CELL,
   TABLE_ROW,
-} from './shape'
+} from './node-names'
 
 type XmlChild = Y.XmlElement | Y.XmlText
 

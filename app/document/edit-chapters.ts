@@ -3,8 +3,8 @@ import * as Y from 'yjs'
 import { type Outcome, done, refuse } from '../domain/outcome/outcome'
 import { createProse } from './create-prose'
 import { rankBetween } from './rank'
+import { TABLE } from './node-names'
 import {
-  TABLE,
   chapterBodyOf,
   chapterOf,
   chapterTitleOf,

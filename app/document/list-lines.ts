@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { BLOCK_REF, REF_BLOCK_ID, blockOf, chapterBodyOf, chapterTitleOf } from './shape'
+import { BLOCK_REF, REF_BLOCK_ID } from './node-names'
+import { blockOf, chapterBodyOf, chapterTitleOf } from './shape'
 import { INLINE_NODES } from './vocabulary'
 
 /** Letters typed one after another by one client, and the id of the first. */

@@ -1,14 +1,8 @@
 import * as Y from 'yjs'
 import { type AtomId, type AtomOrder, orderAtoms } from '../domain/strategy/list-atoms'
 import { readId } from './read-atom'
-import {
-  CITATION,
-  CITATION_SOURCE,
-  FOOTNOTE,
-  FOOTNOTE_ID,
-  chapterBodyOf,
-  orderChapterIds,
-} from './shape'
+import { CITATION, CITATION_SOURCE, FOOTNOTE, FOOTNOTE_ID } from './node-names'
+import { chapterBodyOf, orderChapterIds } from './shape'
 
 /** Footnotes and citations as they are numbered now; no text is read for it. */
 export function orderAtomsOf(doc: Y.Doc): AtomOrder {

@@ -5,9 +5,8 @@ import { findReferences, placeBlocks } from './block-order'
 import { createChapterMap } from './create'
 import { createBlockRef } from './create-prose'
 import { rankBetween } from './rank'
+import { BLOCK_REF, REF_BLOCK_ID } from './node-names'
 import {
-  BLOCK_REF,
-  REF_BLOCK_ID,
   blockOf,
   blocksOf,
   chapterBodyOf,

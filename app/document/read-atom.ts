@@ -9,7 +9,7 @@ import {
   FOOTNOTE,
   FOOTNOTE_ID,
   METRIC_CHIP,
-} from './shape'
+} from './node-names'
 
 /** What a footnote says; empty when nobody has made it. */
 export type NoteText = (noteId: string) => string

@@ -24,8 +24,8 @@ import {
   TABLE_CELL,
   TABLE_ROW,
   WIDEST_SPAN,
-  textOrEmpty,
-} from './shape'
+} from './node-names'
+import { textOrEmpty } from './shape'
 import { headingLevelOf } from './heading-level'
 
 export interface ProseContext {

@@ -20,7 +20,7 @@ import {
   TABLE,
   TABLE_CELL,
   TABLE_ROW,
-} from './shape'
+} from './node-names'
 
 // Everything a document may hold: what the editor can show, and so what the server lets in. A kind of node that is
 // added comes with a new content version, so that an older page is told to reload instead of meeting what it cannot show.

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { TABLE_CELL, WIDEST_SPAN } from '../../app/document/shape'
+import { TABLE_CELL, WIDEST_SPAN } from '../../app/document/node-names'
 import type { Place } from './edit-places'
 
 /** Whether an update brings more cells into one row than a page shows: every editor walks all places of a table. */

@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useMemo } from 'react'
-import { BLOCK_REF } from '../../document/shape'
+import { BLOCK_REF } from '../../document/node-names'
 import { NO_REGISTERS } from '../../domain/links/registers'
 import { listAtoms, listInlines, orderAtoms } from '../../domain/strategy/list-atoms'
 import type { Inline, ListItem, ListNode, ProseNode } from '../../domain/strategy/strategy'

@@ -18,7 +18,8 @@ import {
   type UpdateListenerPayload,
 } from 'lexical'
 import * as Y from 'yjs'
-import { BLOCK_REF, chapterBodyOf } from '../../../document/shape'
+import { BLOCK_REF } from '../../../document/node-names'
+import { chapterBodyOf } from '../../../document/shape'
 import { excludeStyles } from './exclude-styles'
 import { findUnsupported, findUnsupportedChange } from './find-unsupported'
 import { alignBlocks, linesUp } from './keyed-prepass'

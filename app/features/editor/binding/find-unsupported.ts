@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { TABLE_CELL, TABLE_ROW, WIDEST_SPAN } from '../../../document/shape'
+import { TABLE_CELL, TABLE_ROW, WIDEST_SPAN } from '../../../document/node-names'
 import {
   NODE_ATTRIBUTES,
   TEXT_TYPES,

@@ -5,7 +5,7 @@ import {
   IMAGE_FILE_ID,
   REF_BLOCK_ID,
   REF_KIND,
-} from '../../../document/shape'
+} from '../../../document/node-names'
 import { $isBlockRefNode, blockIdState, kindState } from '../nodes/block-ref-node'
 import { $getImage, $isImageNode } from '../nodes/image-node'
 

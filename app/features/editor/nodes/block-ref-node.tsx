@@ -9,7 +9,7 @@ import {
 } from 'lexical'
 import type { ReactElement } from 'react'
 import { BLOCK_KINDS, type BlockKind } from '../../../domain/strategy/strategy'
-import { BLOCK_REF } from '../../../document/shape'
+import { BLOCK_REF } from '../../../document/node-names'
 import { BlockSlot } from './block-slot'
 
 export const blockIdState = createState('blockId', {

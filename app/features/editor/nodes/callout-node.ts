@@ -9,7 +9,7 @@ import {
   type RangeSelection,
   createState,
 } from 'lexical'
-import { CALLOUT } from '../../../document/shape'
+import { CALLOUT } from '../../../document/node-names'
 import { CALLOUT_TONES, type CalloutTone } from '../../../domain/strategy/strategy'
 import { CALLOUT_LABELS } from '../../../domain/vocabularies/callout-tones'
 

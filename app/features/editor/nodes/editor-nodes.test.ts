@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { buildClient } from '../../../../test/convergence/build-client'
 import { createDocument } from '../../../document/create'
-import { BLOCK_REF, CALLOUT, CITATION, FOOTNOTE, IMAGE, METRIC_CHIP } from '../../../document/shape'
+import {
+  BLOCK_REF,
+  CALLOUT,
+  CITATION,
+  FOOTNOTE,
+  IMAGE,
+  METRIC_CHIP,
+} from '../../../document/node-names'
 import {
   INLINE_NODES,
   NODE_ATTRIBUTES,

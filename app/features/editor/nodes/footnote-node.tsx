@@ -7,7 +7,7 @@ import {
   createState,
 } from 'lexical'
 import type { ReactElement } from 'react'
-import { FOOTNOTE } from '../../../document/shape'
+import { FOOTNOTE } from '../../../document/node-names'
 import { AtomSlot } from '../atoms/atom-slot'
 import { createMarkElement } from './mark-element'
 import { parseText } from './parse-text'

@@ -7,7 +7,7 @@ import {
   createState,
 } from 'lexical'
 import type { ReactElement } from 'react'
-import { IMAGE } from '../../../document/shape'
+import { IMAGE } from '../../../document/node-names'
 import { AtomSlot } from '../atoms/atom-slot'
 import { parseText } from './parse-text'
 

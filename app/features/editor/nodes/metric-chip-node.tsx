@@ -7,7 +7,7 @@ import {
   createState,
 } from 'lexical'
 import type { ReactElement } from 'react'
-import { METRIC_CHIP } from '../../../document/shape'
+import { METRIC_CHIP } from '../../../document/node-names'
 import { AtomSlot } from '../atoms/atom-slot'
 import { createMarkElement } from './mark-element'
 import { parseText } from './parse-text'
