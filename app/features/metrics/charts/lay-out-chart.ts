@@ -1,6 +1,7 @@
-import { scaleLinear } from 'd3-scale'
+import { nice, ticks as listTicks } from 'd3-array'
 import type { ChartPoint, ChartSeries } from '../../../domain/metrics/chart-series'
 import { formatNumber } from '../../../domain/numbers/format-number'
+import { type Scale, linear } from './linear'
 import { placeLabels } from './place-labels'
 
 /** In the units of the drawing's view box. */
@@ -72,13 +73,9 @@ export function layOutChart(series: ChartSeries, size: ChartSize): ChartLayout {
   const starts = series.points.map((point) => Date.parse(point.start))
   const first = starts[0] ?? 0
   const last = starts.at(-1) ?? first
-  const x = scaleLinear()
-    .domain(first === last ? [first - 1, last + 1] : [first, last])
-    .range([margin.left + 14, width - margin.right - 14])
-  const y = scaleLinear()
-    .domain(spread(listHeights(series)))
-    .nice(5)
-    .range([height - margin.bottom, margin.top])
+  const x = linear([first, last], [margin.left + 14, width - margin.right - 14])
+  const [low, high] = nice(...spread(listHeights(series)), 5)
+  const y = linear([low, high], [height - margin.bottom, margin.top])
   const points = series.points.map((point) => ({
     point,
     x: x(Date.parse(point.start)),
@@ -86,7 +83,7 @@ export function layOutChart(series: ChartSeries, size: ChartSize): ChartLayout {
     lowerY: point.lower95 === null ? null : y(point.lower95),
     upperY: point.upper95 === null ? null : y(point.upper95),
   }))
-  const ticks = y.ticks(5)
+  const ticks = listTicks(low, high, 5)
   const decimals = ticks.every((tick) => Number.isInteger(tick)) ? 0 : series.decimals || 1
   return {
     points,
@@ -96,8 +93,6 @@ export function layOutChart(series: ChartSeries, size: ChartSize): ChartLayout {
     xTicks: chooseTicks(points, size),
   }
 }
-
-type Scale = (value: number) => number
 
 function listHeights({ points, target }: ChartSeries): number[] {
   const heights = points.flatMap(({ value, lower95, upper95, control }) => [

@@ -1,7 +1,7 @@
-import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
 import type { ChartPoint, ChartSeries } from '../../../domain/metrics/chart-series'
 import { formatValue } from '../../../domain/numbers/format-number'
+import { linear } from './linear'
 import { PointShape, round } from './point-shape'
 
 const WIDTH = 132
@@ -15,12 +15,8 @@ export function Sparkline({ series }: { readonly series: ChartSeries }) {
   if (values.length === 0) return null
   const heights = target === null ? values : [...values, target]
   const starts = points.map((point) => Date.parse(point.start))
-  const x = scaleLinear()
-    .domain([Math.min(...starts), Math.max(...starts)])
-    .range([EDGE, WIDTH - EDGE])
-  const y = scaleLinear()
-    .domain([Math.min(...heights), Math.max(...heights)])
-    .range([HEIGHT - EDGE, EDGE])
+  const x = linear([Math.min(...starts), Math.max(...starts)], [EDGE, WIDTH - EDGE])
+  const y = linear([Math.min(...heights), Math.max(...heights)], [HEIGHT - EDGE, EDGE])
   const path = line<ChartPoint>()
     .defined((point) => point.value !== null)
     .x((point) => round(x(Date.parse(point.start))))
