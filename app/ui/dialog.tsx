@@ -1,8 +1,16 @@
-import type { ReactNode } from 'react'
-import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import './dialog.css'
+import { type ReactNode, Suspense, lazy, useEffect, useState } from 'react'
+import { whenIdle } from './when-idle'
 
-interface DialogProps {
+const OpenedDialog = lazy(async () => {
+  const { OpenedDialog: component } = await loadDialog()
+  return { default: component }
+})
+
+function loadDialog() {
+  return import('./opened-dialog')
+}
+
+export interface DialogProps {
   readonly title: string
   readonly isOpen: boolean
   readonly onOpenChange: (isOpen: boolean) => void
@@ -13,24 +21,15 @@ interface DialogProps {
   readonly alert?: boolean
 }
 
-/** A decision. Details open in a panel or on a page, not here. */
-export function Dialog({ title, isOpen, onOpenChange, children, footer, alert }: DialogProps) {
+/** A decision. Details open in a panel or on a page, not here. Fetched once the page is quiet. */
+export function Dialog(props: DialogProps) {
+  const [hasOpened, setHasOpened] = useState(props.isOpen)
+  if (props.isOpen && !hasOpened) setHasOpened(true)
+  useEffect(() => whenIdle(() => void loadDialog()), [])
+  if (!hasOpened) return null
   return (
-    <ModalOverlay
-      className="dialog-overlay"
-      isOpen={isOpen}
-      onOpenChange={onOpenChange}
-      isDismissable={!alert}
-    >
-      <Modal className="dialog-modal">
-        <AriaDialog className="dialog" role={alert ? 'alertdialog' : 'dialog'}>
-          <Heading slot="title" className="dialog-title">
-            {title}
-          </Heading>
-          {children}
-          {footer ? <div className="dialog-footer">{footer}</div> : null}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <Suspense fallback={null}>
+      <OpenedDialog {...props} />
+    </Suspense>
   )
 }

@@ -1,17 +1,16 @@
-import type { ReactNode } from 'react'
-import {
-  Button,
-  Header,
-  Menu,
-  MenuItem,
-  MenuSection,
-  MenuTrigger,
-  Popover,
-  Text,
-} from 'react-aria-components'
+import { type ReactNode, lazy } from 'react'
 import { type ButtonVariant, buttonClass } from './button'
 import { Icon } from './icon'
-import './menu.css'
+import { Opener } from './opener'
+
+const OpenedMenu = lazy(async () => {
+  const { OpenedMenu: component } = await loadMenu()
+  return { default: component }
+})
+
+function loadMenu() {
+  return import('./opened-menu')
+}
 
 export interface MenuChoice {
   readonly id: string
@@ -36,59 +35,21 @@ interface MenuButtonProps {
 
 /** Several actions behind one button. */
 export function MenuButton(props: MenuButtonProps) {
-  const { label, accessibleName, choices, variant = 'quiet', small, plain } = props
-  return (
-    <MenuTrigger>
-      <Button className={buttonClass({ variant, small })} aria-label={accessibleName}>
-        {label}
-        {plain ? null : <Icon name="chevron" size={16} />}
-      </Button>
-      <Popover className="menu-popover" placement="bottom start">
-        <Menu
-          className="menu"
-          disabledKeys={choices.filter((choice) => choice.disabled).map((choice) => choice.id)}
-          onAction={(key) => choices.find((choice) => choice.id === key)?.onAction()}
-        >
-          {groupChoices(choices).map(({ group, members }) =>
-            group === undefined ? (
-              members.map((choice) => <Choice key={choice.id} {...choice} />)
-            ) : (
-              <MenuSection key={group} id={`group:${group}`}>
-                <Header className="menu-group-title">{group}</Header>
-                {members.map((choice) => (
-                  <Choice key={choice.id} {...choice} />
-                ))}
-              </MenuSection>
-            ),
-          )}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+  const { accessibleName, choices, variant = 'quiet', small, plain } = props
+  const className = buttonClass({ variant, small })
+  const label = (
+    <>
+      {props.label}
+      {plain ? null : <Icon name="chevron" size={16} />}
+    </>
   )
-}
-
-function Choice({ id, label, detail }: MenuChoice) {
+  const look = { className, accessibleName, label }
   return (
-    <MenuItem id={id} textValue={label} className="menu-item">
-      <Text slot="label">{label}</Text>
-      {detail ? (
-        <Text slot="description" className="menu-item-detail">
-          {detail}
-        </Text>
-      ) : null}
-    </MenuItem>
+    <Opener
+      {...look}
+      popup="menu"
+      load={loadMenu}
+      renderOpened={(openedBy) => <OpenedMenu {...look} choices={choices} openedBy={openedBy} />}
+    />
   )
-}
-
-interface ChoiceGroup {
-  readonly group: string | undefined
-  readonly members: readonly MenuChoice[]
-}
-
-function groupChoices(choices: readonly MenuChoice[]): ChoiceGroup[] {
-  const names = new Set(choices.map(({ group }) => group))
-  return [...names].map((group) => ({
-    group,
-    members: choices.filter((choice) => choice.group === group),
-  }))
 }

@@ -16,7 +16,7 @@ import { useNameBlock } from './use-outline'
 
 /** Several things of a register: full names, each removable, and a picker that stays open for several. */
 export function SetField(props: FieldProps) {
-  const { block, field, name } = props
+  const { block, field } = props
   const { doc, index } = useBlocks()
   const { setIn } = useFieldEdit(props)
   const nameBlock = useNameBlock(doc)
@@ -27,6 +27,7 @@ export function SetField(props: FieldProps) {
   const value = block.fields?.[field.key]
   const chosen = value === undefined ? [] : resolveField(field, value, { index, nameBlock })
   const label = nameField(props)
+  const verb = chosen.length === 0 ? 'Choose' : 'Add another'
 
   function add(id: string) {
     setIn(id, true)
@@ -83,12 +84,15 @@ export function SetField(props: FieldProps) {
           </div>
         </OpenedPicker>
       ) : (
-        <button type="button" className="block-add" data-add onClick={() => setOpen(true)}>
+        <button
+          type="button"
+          className="block-add"
+          data-add
+          aria-label={`${verb}: ${label}`}
+          onClick={() => setOpen(true)}
+        >
           <Icon name="plus" size={16} />
-          {chosen.length === 0 ? 'Choose' : 'Add another'}
-          <span className="visually-hidden">
-            : {field.label}, {name}
-          </span>
+          {verb}
         </button>
       )}
     </div>

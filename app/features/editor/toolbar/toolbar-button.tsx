@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { Button, ToggleButton } from 'react-aria-components'
 import { ToolbarIcon, type ToolbarIconName } from './toolbar-icon'
 
 interface ToolProps {
@@ -19,9 +18,15 @@ export function ToggleTool({
 }: ToolProps & { readonly isOn: boolean }): ReactNode {
   return (
     <span title={nameWithKeys(label, keys)}>
-      <ToggleButton className="editor-tool" aria-label={label} isSelected={isOn} onPress={onPress}>
+      <button
+        type="button"
+        className="editor-tool"
+        aria-label={label}
+        aria-pressed={isOn}
+        onClick={onPress}
+      >
         <ToolbarIcon name={icon} />
-      </ToggleButton>
+      </button>
     </span>
   )
 }
@@ -30,9 +35,9 @@ export function ToggleTool({
 export function Tool({ icon, label, keys, onPress }: ToolProps): ReactNode {
   return (
     <span title={nameWithKeys(label, keys)}>
-      <Button className="editor-tool" aria-label={label} onPress={onPress}>
+      <button type="button" className="editor-tool" aria-label={label} onClick={onPress}>
         <ToolbarIcon name={icon} />
-      </Button>
+      </button>
     </span>
   )
 }
