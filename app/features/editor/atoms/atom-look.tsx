@@ -1,3 +1,4 @@
+import { Button } from '../../../ui/button'
 import { type AtomFacts, addressOfFile, citeSource, describeNote } from './atom-facts'
 import type { ShownAtom } from './atom-slot'
 
@@ -58,9 +59,9 @@ function Picture({ image, onOpen }: PictureProps) {
       <img src={addressOfFile(image.fileId)} alt={image.alt} loading="lazy" />
       {image.caption === '' ? null : <figcaption>{image.caption}</figcaption>}
       {onOpen ? (
-        <button type="button" className="prose-image-change" onClick={onOpen}>
+        <Button type="button" small className="prose-image-change" onClick={onOpen}>
           Change picture
-        </button>
+        </Button>
       ) : null}
     </figure>
   )
