@@ -157,6 +157,7 @@ test('[LV12] S46 signing out before the page is ready loses no unsent words', as
   await addNotes(page, ['typed-before-leaving'])
   await keepFromServer(page)
   await context.setOffline(false)
+  await expect.poll(() => page.evaluate(() => fetch('/readyz').then(({ ok }) => ok))).toBe(true)
   const browserItself = await context.newCDPSession(page)
   await browserItself.send('Emulation.setScriptExecutionDisabled', { value: true })
   await page.goto('/account')

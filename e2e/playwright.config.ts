@@ -1,9 +1,12 @@
 import { defineConfig } from '@playwright/test'
 
-// Journeys share nothing: each file starts its own Northing with its own data folder.
+// Journeys share nothing: each file starts its own Northing with its own data folder, a copy of one that is filled once.
 export default defineConfig({
   testDir: '.',
+  globalSetup: './support/template.ts',
   outputDir: '../test-results',
+  snapshotPathTemplate: '{testDir}/transcripts/{arg}{ext}',
+  // Two at once take each other's processor: hardly quicker, and slow pages look like faults.
   workers: 1,
   timeout: 600_000,
   expect: { timeout: 15_000 },
@@ -14,7 +17,9 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
     locale: 'en-GB',
     timezoneId: 'Europe/London',
-    trace: 'retain-on-failure',
+    // A trace makes every step slower; `TRACE=on` writes one where a journey fails.
+    trace: process.env.TRACE ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [

@@ -149,7 +149,8 @@ interface Choice {
 async function pick(person: Person, { kind, typed, option }: Choice): Promise<void> {
   const { page } = person
   await newCard(person).getByRole('button', { name: kind }).first().press('Enter')
-  const box = page.getByRole('combobox', { name: kind })
+  // The lists of the cards are comboboxes too.
+  const box = page.locator('input').and(page.getByRole('combobox', { name: kind }))
   await box.pressSequentially(typed, { delay: 20 })
   await expect(page.getByRole('option', { name: option })).toBeVisible()
   await box.press('ArrowDown')

@@ -13,7 +13,14 @@ import {
 import { expectAccessible } from './support/accessibility'
 import { type RunningApp, startApp } from './support/app'
 import { type Person, signInAs } from './support/people'
-import { openChapter, textOf, waitUntilSaved } from './support/writing'
+import {
+  STRATEGY,
+  goToEnd,
+  openChapter,
+  startLineAtEnd,
+  textOf,
+  waitUntilSaved,
+} from './support/writing'
 
 const CHAPTER = 'chapter-03-vision-and-principles'
 
@@ -31,9 +38,7 @@ test.afterAll(async () => {
 /** To the end of the chapter, on an empty line. */
 async function startAtEnd(page: Page): Promise<void> {
   await openChapter(page, CHAPTER)
-  await textOf(page).focus()
-  await page.keyboard.press('Control+End')
-  await page.keyboard.press('Enter')
+  await startLineAtEnd(page)
 }
 
 async function type(page: Page, keys: string): Promise<void> {
@@ -42,8 +47,17 @@ async function type(page: Page, keys: string): Promise<void> {
 
 test('[ED1] a chapter with a table, an objective and a link to it, by keyboard alone', async () => {
   const { page, troubles } = samir
-  await startAtEnd(page)
 
+  await test.step('the text as it is gets a name, to compare with it later', async () => {
+    await page.goto(`${STRATEGY}/history`)
+    await page.getByRole('link', { name: 'Name the text as it is now' }).press('Enter')
+    await page.getByRole('textbox', { name: 'Name' }).focus()
+    await type(page, 'Before I wrote')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: 'Before I wrote' })).toBeVisible()
+  })
+
+  await startAtEnd(page)
   await test.step('a heading and a list as Markdown', async () => {
     await type(page, '## How we will know')
     await expect(page.getByRole('heading', { level: 2, name: 'How we will know' })).toBeVisible()
@@ -89,8 +103,7 @@ test('[ED1] a chapter with a table, an objective and a link to it, by keyboard a
   })
 
   await test.step('an objective below, with its title', async () => {
-    await textOf(page).focus()
-    await page.keyboard.press('Control+End')
+    await goToEnd(page)
     await type(page, '/objective')
     await expect(page.getByRole('option', { name: 'Objective' }).first()).toBeVisible()
     await page.keyboard.press('Enter')
@@ -99,8 +112,7 @@ test('[ED1] a chapter with a table, an objective and a link to it, by keyboard a
   })
 
   await test.step('a link to it', async () => {
-    await textOf(page).focus()
-    await page.keyboard.press('Control+End')
+    await goToEnd(page)
     await type(page, 'See the objective')
     for (let step = 0; step < 'objective'.length; step += 1)
       await page.keyboard.press('Shift+ArrowLeft')
@@ -122,8 +134,34 @@ test('[ED1] a chapter with a table, an objective and a link to it, by keyboard a
     )
   })
 
+  await test.step('a comment on it', async () => {
+    const card = page.getByRole('region', { name: /Nobody waits too long$/ })
+    await card.getByRole('button', { name: /^Actions for objective/ }).press('Enter')
+    await expect(page.getByRole('menuitem', { name: 'Comment' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(page.getByLabel('Your comment')).toBeFocused()
+    await type(page, 'How long is too long?')
+    await page.keyboard.press('Tab')
+    await expect(page.getByRole('button', { name: 'Comment', exact: true })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('How long is too long?')).toBeVisible()
+  })
+
   await waitUntilSaved(page)
   await expectAccessible(page)
+
+  await test.step('and what has changed since, one change after the other', async () => {
+    await page.getByRole('link', { name: 'History', exact: true }).press('Enter')
+    await page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading', { name: 'Before I wrote' }) })
+      .getByRole('link', { name: 'Compare with the draft' })
+      .press('Enter')
+    await expect(page.locator('ins', { hasText: 'How we will know' })).toBeVisible()
+    await page.getByRole('button', { name: 'Next change' }).press('Enter')
+    await expect(page.locator('[data-change]:focus')).toHaveCount(1)
+    await expect(page.getByText(/^Change 1 of/)).toBeVisible()
+  })
   expect(troubles).toEqual([])
 })
 

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { promisify } from 'node:util'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 
@@ -16,7 +17,43 @@ export interface RunningApp {
 
 /** `variables`: settings beside those of a demonstration. */
 export async function startApp(variables: Record<string, string> = {}): Promise<RunningApp> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'northing-journey-'))
+  const dataDir = await makeDataDir()
+  const template = process.env[TEMPLATE]
+  // With the owners of the files: PostgreSQL runs under an account of its own where the tests are run by root.
+  if (template && !variables['DATABASE_URL'])
+    await promisify(execFile)('cp', ['-a', `${template}/.`, dataDir])
+  const app = await startOn(dataDir, variables)
+  return {
+    ...app,
+    async stop() {
+      await app.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/**
+ * For the whole run: the demonstration is put into a database once, and every journey starts on a copy of its files.
+ * The answer removes it.
+ */
+export async function makeTemplate(): Promise<() => Promise<void>> {
+  const dataDir = await makeDataDir()
+  const app = await startOn(dataDir)
+  await app.stop()
+  process.env[TEMPLATE] = dataDir
+  return () => rm(dataDir, { recursive: true, force: true })
+}
+
+const TEMPLATE = 'JOURNEY_TEMPLATE'
+
+function makeDataDir(): Promise<string> {
+  return mkdtemp(path.join(tmpdir(), 'northing-journey-'))
+}
+
+async function startOn(
+  dataDir: string,
+  variables: Record<string, string> = {},
+): Promise<RunningApp> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const settings = { ...variables, DATA_DIR: dataDir, PORT: String(port) }
@@ -29,10 +66,7 @@ export async function startApp(variables: Record<string, string> = {}): Promise<
       child = launch(settings)
       await answering(url, child)
     },
-    async stop() {
-      await end(child, 'SIGTERM')
-      await rm(dataDir, { recursive: true, force: true })
-    },
+    stop: () => end(child, 'SIGTERM'),
   }
 }
 

@@ -17,6 +17,27 @@ export async function waitUntilSaved(page: Page): Promise<void> {
   await expect(statusOf(page)).toHaveText('Saved', { timeout: 60_000 })
 }
 
+/** To the end of the open chapter, on an empty line. */
+export async function startLineAtEnd(page: Page): Promise<void> {
+  await goToEnd(page)
+  await page.keyboard.press('Enter')
+}
+
+/** By keys, as somebody does who has come to the text by Tab. */
+export async function goToEnd(page: Page): Promise<void> {
+  await textOf(page).focus()
+  await caretIsTold(page)
+  await page.keyboard.press('Control+End')
+  await caretIsTold(page)
+}
+
+/** Browsers tell of a new caret a moment after the focus or the key; no hand is as quick as that. */
+async function caretIsTold(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0))),
+  )
+}
+
 /** The text of the chapter, to click and type in. */
 export function textOf(page: Page): Locator {
   return page.locator('[data-lexical-editor]')
