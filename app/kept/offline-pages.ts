@@ -1,4 +1,5 @@
 const PAGES = 'northing-pages'
+const UNDER_WAY_MS = 3000
 
 /** Lets an opened strategy open again without a network. Not in development, where every file changes all the time. */
 export async function keepPagesOffline(): Promise<void> {
@@ -10,19 +11,29 @@ export async function keepPagesOffline(): Promise<void> {
     return
   }
   tellWorker(location.pathname)
+  // What was fetched before the worker took over went past it, also what was under way at that moment.
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    tellWorker(location.pathname)
+    setTimeout(() => tellWorker(location.pathname), UNDER_WAY_MS)
+  })
 }
 
 /** Files that were loaded before the worker was there, and the address that a change of chapter led to. */
 export function tellWorker(page: string): void {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return
-  const files = performance
+  void navigator.serviceWorker.ready.then(({ active }) => {
+    const message = { type: 'keep', files: listFiles(), page }
+    // A worker has no origin to name: the second argument of a window's postMessage is not there.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    active?.postMessage(message)
+  })
+}
+
+function listFiles(): string[] {
+  return performance
     .getEntriesByType('resource')
     .map(({ name }) => name)
     .filter((name) => name.startsWith(`${location.origin}/assets/`))
-  const message = { type: 'keep', files, page }
-  // A worker has no origin to name: the second argument of a window's postMessage is not there.
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin
-  void navigator.serviceWorker.ready.then(({ active }) => active?.postMessage(message))
 }
 
 export async function forgetPages(): Promise<void> {

@@ -2,14 +2,17 @@ import { type ReactNode, lazy } from 'react'
 import { type ButtonVariant, buttonClass } from './button'
 import { Icon } from './icon'
 import { Opener } from './opener'
+import { passByTemplates } from './pass-by-templates'
 
 const OpenedMenu = lazy(async () => {
   const { OpenedMenu: component } = await loadMenu()
   return { default: component }
 })
 
-function loadMenu() {
-  return import('./opened-menu')
+async function loadMenu() {
+  const loaded = await import('./opened-menu')
+  passByTemplates()
+  return loaded
 }
 
 export interface MenuChoice {

@@ -1,4 +1,5 @@
 import { Suspense, lazy } from 'react'
+import { passByTemplates } from './pass-by-templates'
 import type { PickItem } from './search-items'
 
 export type { PickItem } from './search-items'
@@ -9,8 +10,10 @@ const SearchBox = lazy(async () => {
 })
 
 /** Fetches what a picker is made of, so that the first one opens at once. Safe to call again. */
-export function loadSearchBox() {
-  return import('./search-box')
+export async function loadSearchBox() {
+  const loaded = await import('./search-box')
+  passByTemplates()
+  return loaded
 }
 
 export interface SearchPickerProps {

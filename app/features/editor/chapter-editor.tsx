@@ -24,7 +24,6 @@ import type { LiveDocument } from './live/live-document'
 import { registerTaskRoles } from './lists/register-task-roles'
 import { EDITOR_NODES } from './nodes/editor-nodes'
 import { type RenderBlock, RenderBlockContext } from './nodes/block-slot'
-import { passByTemplates } from './pass-by-templates'
 import { PasteNotice } from './paste/paste-notice'
 import { SlashMenu } from './slash-menu'
 import { TablePlugin } from './tables/table-plugin'
@@ -118,7 +117,6 @@ function BoundChapter(props: BoundChapterProps) {
     )
   }, [setReporter, connection, onTrouble])
 
-  useEffect(passByTemplates, [])
   useEffect(() => registerTaskRoles(editor), [editor])
 
   const { openDialog, dialogs } = useDialogs(editor, live)
