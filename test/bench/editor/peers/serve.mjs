@@ -3,7 +3,7 @@
 import { createServer } from 'node:http'
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { WebSocketServer } from 'ws'
+import ws from 'ws'
 import { setupWSConnection } from '@y/websocket-server/utils'
 
 const [pages, content] = process.argv.slice(2)
@@ -25,6 +25,7 @@ const http = createServer(async (request, response) => {
     response.writeHead(404).end()
   }
 })
-const sockets = new WebSocketServer({ server: http })
+// The server of the peers brings an old `ws`.
+const sockets = new (ws.WebSocketServer ?? ws.Server)({ server: http })
 sockets.on('connection', setupWSConnection)
 http.listen(0, '127.0.0.1', () => console.log(http.address().port))
