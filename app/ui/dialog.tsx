@@ -1,5 +1,5 @@
-import { type ReactNode, Suspense, lazy, useEffect, useState } from 'react'
-import { whenIdle } from './when-idle'
+import { type ReactNode, Suspense, lazy, useState } from 'react'
+import { usePreload } from './use-preload'
 
 const OpenedDialog = lazy(async () => {
   const { OpenedDialog: component } = await loadDialog()
@@ -25,7 +25,7 @@ export interface DialogProps {
 export function Dialog(props: DialogProps) {
   const [hasOpened, setHasOpened] = useState(props.isOpen)
   if (props.isOpen && !hasOpened) setHasOpened(true)
-  useEffect(() => whenIdle(() => void loadDialog()), [])
+  usePreload(loadDialog)
   if (!hasOpened) return null
   return (
     <Suspense fallback={null}>

@@ -1,12 +1,5 @@
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-  Suspense,
-  useEffect,
-  useState,
-} from 'react'
-import { whenIdle } from './when-idle'
+import { type KeyboardEvent, type MouseEvent, type ReactNode, Suspense, useState } from 'react'
+import { usePreload } from './use-preload'
 
 /** By keyboard the first choice takes the focus; by pointer the list does. */
 export type OpenedBy = 'keyboard' | 'pointer'
@@ -35,7 +28,7 @@ export function Opener({
   renderOpened,
 }: OpenerProps) {
   const [openedBy, setOpenedBy] = useState<OpenedBy | null>(null)
-  useEffect(() => whenIdle(() => void load()), [load])
+  usePreload(load)
 
   function handleClick({ detail }: MouseEvent) {
     // A key presses a button without a count of clicks.

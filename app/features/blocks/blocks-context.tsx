@@ -1,8 +1,8 @@
-import { type ReactNode, createContext, useContext, useEffect, useMemo } from 'react'
+import { type ReactNode, createContext, useContext, useMemo } from 'react'
 import type * as Y from 'yjs'
 import { type RegisterIndex, type Registers, indexRegisters } from '../../domain/links/registers'
 import { loadSearchBox } from '../../ui/search-picker'
-import { whenIdle } from '../../ui/when-idle'
+import { usePreload } from '../../ui/use-preload'
 
 /** The one undo stack of the page; a `Y.UndoManager` is one. */
 export interface UndoStack {
@@ -52,7 +52,7 @@ export function BlocksProvider({
   children,
 }: BlocksProviderProps) {
   // Somebody will want to pick something, perhaps without a network.
-  useEffect(() => whenIdle(() => void loadSearchBox()), [])
+  usePreload(loadSearchBox)
   const value = useMemo(
     () => ({ doc, registers, index: indexRegisters(registers), mayEdit, undo, newId, lens }),
     [doc, registers, mayEdit, undo, newId, lens],

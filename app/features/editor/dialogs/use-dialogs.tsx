@@ -1,7 +1,7 @@
 import type { LexicalEditor } from 'lexical'
-import { type ReactNode, Suspense, lazy, useCallback, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, Suspense, lazy, useCallback, useMemo, useState } from 'react'
 import { createId } from '../../../document/create-id'
-import { whenIdle } from '../../../ui/when-idle'
+import { usePreload } from '../../../ui/use-preload'
 import type { LiveDocument } from '../live/live-document'
 import type { DialogRequest, OpenDialog } from './dialog-request'
 import type { DialogTools } from './dialog-tools'
@@ -29,7 +29,7 @@ export function useDialogs(
     setOpened(true)
     setRequest(next)
   }, [])
-  useEffect(() => whenIdle(() => void loadDialogs()), [])
+  usePreload(loadDialogs)
   const tools = useMemo(
     (): DialogTools => ({
       editor,
