@@ -1,8 +1,8 @@
-import { type Page, expect, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { expectAccessible } from './support/accessibility'
 import { type RunningApp, startApp } from './support/app'
 import { type Person, signInAs } from './support/people'
-import { openChapter, startLineAtEnd, textOf, waitUntilSaved } from './support/writing'
+import { openChapter, startLineAtEnd, textOf, type, waitUntilSaved } from './support/writing'
 
 const CHAPTER = 'chapter-03-vision-and-principles'
 
@@ -19,19 +19,10 @@ test.afterAll(async () => {
   await app.stop()
 })
 
-/** To the end of the chapter, on an empty line. */
-async function startAtEnd(page: Page): Promise<void> {
-  await openChapter(page, CHAPTER)
-  await startLineAtEnd(page)
-}
-
-async function type(page: Page, keys: string): Promise<void> {
-  await page.keyboard.type(keys, { delay: 15 })
-}
-
 test('a source and a metric stand in the text', async () => {
   const { page, troubles } = samir
-  await startAtEnd(page)
+  await openChapter(page, CHAPTER)
+  await startLineAtEnd(page)
   await type(page, 'Life expectancy has fallen')
 
   await test.step('a citation of a source that is added on the way', async () => {
@@ -83,7 +74,8 @@ test('length, reading time and reading age are told when asked', async () => {
 
 test('a picture needs a description', async () => {
   const { page, troubles } = samir
-  await startAtEnd(page)
+  await openChapter(page, CHAPTER)
+  await startLineAtEnd(page)
   await page.getByRole('button', { name: 'Insert', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Image…' }).click()
   await page.getByLabel('Picture', { exact: true }).setInputFiles({

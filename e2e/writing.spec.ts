@@ -1,4 +1,4 @@
-import { type Page, expect, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import {
   Document,
   FootnoteReferenceRun,
@@ -19,6 +19,7 @@ import {
   openChapter,
   startLineAtEnd,
   textOf,
+  type,
   waitUntilSaved,
 } from './support/writing'
 
@@ -35,16 +36,6 @@ test.afterAll(async () => {
   await app.stop()
 })
 
-/** To the end of the chapter, on an empty line. */
-async function startAtEnd(page: Page): Promise<void> {
-  await openChapter(page, CHAPTER)
-  await startLineAtEnd(page)
-}
-
-async function type(page: Page, keys: string): Promise<void> {
-  await page.keyboard.type(keys, { delay: 15 })
-}
-
 test('[ED1] a chapter with a table, an objective and a link to it, by keyboard alone', async () => {
   const { page, troubles } = samir
 
@@ -57,7 +48,8 @@ test('[ED1] a chapter with a table, an objective and a link to it, by keyboard a
     await expect(page.getByRole('heading', { name: 'Before I wrote' })).toBeVisible()
   })
 
-  await startAtEnd(page)
+  await openChapter(page, CHAPTER)
+  await startLineAtEnd(page)
   await test.step('a heading and a list as Markdown', async () => {
     await type(page, '## How we will know')
     await expect(page.getByRole('heading', { level: 2, name: 'How we will know' })).toBeVisible()
@@ -167,7 +159,8 @@ test('[ED1] a chapter with a table, an objective and a link to it, by keyboard a
 
 test('a footnote stands in the text and can be changed', async () => {
   const { page, troubles } = samir
-  await startAtEnd(page)
+  await openChapter(page, CHAPTER)
+  await startLineAtEnd(page)
   await type(page, 'Life expectancy has fallen')
 
   await test.step('a footnote by its keys', async () => {
@@ -193,7 +186,8 @@ test('a footnote stands in the text and can be changed', async () => {
 
 test('[ED26] pasting from Word says what it left out, and one undo takes it back', async () => {
   const { page, troubles } = samir
-  await startAtEnd(page)
+  await openChapter(page, CHAPTER)
+  await startLineAtEnd(page)
   await page.evaluate((html) => {
     const data = new DataTransfer()
     data.setData('text/html', html)
@@ -222,7 +216,8 @@ const WORD = `<html><body><!--StartFragment-->
 
 test('[ED28] a Word document of forty pages is looked at before it is put into the text', async () => {
   const { page, troubles } = samir
-  await startAtEnd(page)
+  await openChapter(page, CHAPTER)
+  await startLineAtEnd(page)
   await page.getByRole('button', { name: 'Insert', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Word document…' }).click()
   await page.getByLabel('File', { exact: true }).setInputFiles({
@@ -246,7 +241,8 @@ test('[ED28] a Word document of forty pages is looked at before it is put into t
 
 test('a file that is no Word document is refused in words', async () => {
   const { page } = samir
-  await startAtEnd(page)
+  await openChapter(page, CHAPTER)
+  await startLineAtEnd(page)
   await page.getByRole('button', { name: 'Insert', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Word document…' }).click()
   const field = page.getByLabel('File', { exact: true })
@@ -264,7 +260,8 @@ test('a file that is no Word document is refused in words', async () => {
 
 test('[ED31] find and replace in the chapter', async () => {
   const { page, troubles } = samir
-  await startAtEnd(page)
+  await openChapter(page, CHAPTER)
+  await startLineAtEnd(page)
   await type(page, 'quokka one, Quokka two, quokkas three')
   await page.keyboard.press('Control+f')
   const panel = page.getByRole('region', { name: 'Find and replace' })

@@ -7,6 +7,11 @@ export async function openChapter(page: Page, chapterId: string): Promise<void> 
   await waitUntilSaved(page)
 }
 
+/** As a quick hand types. */
+export async function type(page: Page, keys: string): Promise<void> {
+  await page.keyboard.type(keys, { delay: 15 })
+}
+
 /** The line that says where the text is. */
 export function statusOf(page: Page): Locator {
   return page.locator('[data-status]')
