@@ -13,36 +13,15 @@ export interface Row {
   readonly separate?: boolean
 }
 
-const SCREEN = [
-  'react',
-  'react-dom',
-  '@remix-run/react',
-  'react-aria-components',
-  '@fontsource-variable/',
-]
+const SCREEN = ['react', 'react-dom', '@remix-run/react', 'react-aria-components', '@fontsource-variable/']
 const EDITOR = ['lexical', '@lexical/', 'yjs', 'lib0', 'y-websocket', 'y-protocols', 'y-indexeddb']
 
 export const TABLE: readonly Row[] = [
   { folder: 'app/domain', about: 'what is true', may: [], packages: ['zod', 'diff'] },
-  {
-    folder: 'app/document',
-    about: 'how it is shared',
-    may: ['app/domain'],
-    packages: ['yjs', 'lib0', 'fractional-indexing', 'zod'],
-  },
-  {
-    folder: 'app/connection',
-    about: 'how pages reach the live server',
-    may: [],
-    packages: ['lib0'],
-  },
+  { folder: 'app/document', about: 'how it is shared', may: ['app/domain'], packages: ['yjs', 'lib0', 'fractional-indexing', 'zod'] },
+  { folder: 'app/connection', about: 'how pages reach the live server', may: [], packages: ['lib0'] },
   { folder: 'app/kept', about: 'what a browser keeps', may: [], packages: [] },
-  {
-    folder: 'app/ui',
-    about: 'how it looks',
-    may: [],
-    packages: [...SCREEN, 'd3-array', 'd3-shape'],
-  },
+  { folder: 'app/ui', about: 'how it looks', may: [], packages: [...SCREEN, 'd3-array', 'd3-shape'] },
   {
     folder: 'app/features',
     about: 'what a person does',
@@ -54,14 +33,7 @@ export const TABLE: readonly Row[] = [
   {
     folder: 'app/routes',
     about: 'address ↔ service ↔ feature',
-    may: [
-      'app/features',
-      'app/domain',
-      'app/document',
-      'app/ui',
-      'app/responses.ts',
-      'app/safe-redirect.ts',
-    ],
+    may: ['app/features', 'app/domain', 'app/document', 'app/ui', 'app/responses.ts', 'app/safe-redirect.ts'],
     mayTypes: ['server/services', 'app/load-context.ts'],
     packages: [...SCREEN, '@remix-run/node', '@conform-to/', 'zod'],
   },
@@ -86,14 +58,7 @@ export const TABLE: readonly Row[] = [
     about: 'rows ↔ domain',
     // The live room says what storage must do, and by which error storage says it is away.
     may: ['app/domain', 'server/collaboration/update-log.ts'],
-    mayTypes: [
-      'server/services',
-      'server/collaboration',
-      'server/projection',
-      'server/http',
-      'server/exporters',
-      'server/env.ts',
-    ],
+    mayTypes: ['server/services', 'server/collaboration', 'server/projection', 'server/http', 'server/exporters', 'server/env.ts'],
     packages: ['@prisma/', 'pg', 'zod', 'yjs', 'dataloader'],
     node: true,
   },
@@ -121,27 +86,13 @@ export const TABLE: readonly Row[] = [
     packages: ['yjs', 'tsx'],
     node: true,
   },
-  {
-    folder: 'server/threads',
-    about: 'work beside the one thread that answers',
-    may: [],
-    packages: [],
-    node: true,
-  },
+  { folder: 'server/threads', about: 'work beside the one thread that answers', may: [], packages: [], node: true },
   {
     folder: 'server/exporters',
     about: 'strategy → bytes',
     may: ['app/domain'],
     mayTypes: ['server/services'],
-    packages: [
-      'zod',
-      'docx',
-      'fflate',
-      '@myriaddreamin/typst-ts-node-compiler',
-      'd3-array',
-      'd3-shape',
-      'tsx',
-    ],
+    packages: ['zod', 'docx', 'fflate', '@myriaddreamin/typst-ts-node-compiler', 'd3-array', 'd3-shape', 'tsx'],
     node: true,
   },
   {
@@ -159,53 +110,19 @@ export const TABLE: readonly Row[] = [
     packages: ['zod', 'mammoth', 'fflate', 'tsx'],
     node: true,
   },
-  {
-    folder: 'server/mail',
-    about: 'mail goes out',
-    may: [],
-    mayTypes: ['server/services'],
-    packages: ['nodemailer', 'zod'],
-    node: true,
-  },
+  { folder: 'server/mail', about: 'mail goes out', may: [], mayTypes: ['server/services'], packages: ['nodemailer', 'zod'], node: true },
   {
     folder: 'server/http',
     about: 'requests in, pages out',
     may: ['app/domain', 'server/services'],
     mayTypes: ['server/env.ts'],
-    packages: [
-      '@remix-run/',
-      'express',
-      'compression',
-      'helmet',
-      'pino',
-      'prom-client',
-      'rate-limiter-flexible',
-      'vite',
-    ],
+    packages: ['@remix-run/', 'express', 'compression', 'helmet', 'pino', 'prom-client', 'rate-limiter-flexible', 'vite'],
     node: true,
   },
-  {
-    folder: 'server/launch',
-    about: 'from a clone to a program',
-    may: ['server/index.ts'],
-    packages: ['tsx'],
-    node: true,
-  },
-  {
-    folder: 'server/commands',
-    about: 'the operator’s verbs',
-    may: ['app', 'server', 'prisma'],
-    packages: ['*'],
-    node: true,
-  },
+  { folder: 'server/launch', about: 'from a clone to a program', may: ['server/index.ts'], packages: ['tsx'], node: true },
+  { folder: 'server/commands', about: 'the operator’s verbs', may: ['app', 'server', 'prisma'], packages: ['*'], node: true },
   { folder: 'server/env.ts', about: 'the settings', may: [], packages: ['zod'], node: true },
-  {
-    folder: 'server',
-    about: 'wiring',
-    may: ['server', 'prisma/seed.ts'],
-    packages: ['pino', 'prom-client'],
-    node: true,
-  },
+  { folder: 'server', about: 'wiring', may: ['server', 'prisma/seed.ts'], packages: ['pino', 'prom-client'], node: true },
   {
     folder: 'prisma',
     about: 'the demonstration',
@@ -214,12 +131,6 @@ export const TABLE: readonly Row[] = [
     packages: ['yjs', 'mdast-util-from-markdown', 'mdast'],
     node: true,
   },
-  {
-    folder: 'test',
-    about: 'builders and fakes',
-    may: ['app', 'server', 'prisma'],
-    packages: ['*'],
-    node: true,
-  },
+  { folder: 'test', about: 'builders and fakes', may: ['app', 'server', 'prisma'], packages: ['*'], node: true },
   { folder: 'e2e', about: 'journeys, over HTTP only', may: [], packages: ['*'], node: true },
 ]
