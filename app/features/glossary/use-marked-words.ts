@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useState } from 'react'
 import { createTermFinder } from '../../domain/glossary/find-terms'
 import type { GlossaryTerm } from '../../domain/glossary/term'
+import { NearbyHighlight } from '../../ui/nearby-highlight'
 import { type MarkedWord, findMarkedWords } from './marked-words'
 
 const REST_MS = 1_500
-const HIGHLIGHT = 'glossary'
 
 /** Marks terms in the text, a moment after the typing rests; nothing of it is in the text itself. */
 export function useMarkedWords(
@@ -15,10 +15,13 @@ export function useMarkedWords(
   const finder = useMemo(() => createTermFinder(terms), [terms])
   useEffect(() => {
     if (!root) return undefined
-    const highlights = 'highlights' in CSS ? CSS.highlights : null
+    const highlight = new NearbyHighlight('glossary')
     const mark = () => {
       const found = findMarkedWords(root, finder)
-      highlights?.set(HIGHLIGHT, new Highlight(...found.map(({ range }) => range)))
+      highlight.show(
+        root,
+        found.map(({ range }) => range),
+      )
       setWords(found)
     }
     let timer = setTimeout(mark, REST_MS)
@@ -30,7 +33,7 @@ export function useMarkedWords(
     return () => {
       clearTimeout(timer)
       observer.disconnect()
-      highlights?.delete(HIGHLIGHT)
+      highlight.stop()
       setWords([])
     }
   }, [root, finder])

@@ -2,6 +2,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { CLICK_COMMAND, COMMAND_PRIORITY_LOW, mergeRegister } from 'lexical'
 import { useEffect } from 'react'
 import type { TextAnchor } from '../../../domain/discussion/thread'
+import { NearbyHighlight } from '../../../ui/nearby-highlight'
 import type { ChapterConnection } from '../binding/connect-chapter'
 import { useLatest } from '../use-latest'
 import type { LiveDocument } from '../live/live-document'
@@ -30,12 +31,21 @@ export function useAnchors(options: AnchorOptions): void {
   useEffect(() => {
     if (!connection || !('highlights' in CSS)) return undefined
     const shown = new Map<string, Range>()
-    const draw = () =>
-      drawAnchors(
-        shown,
-        (anchor) => findRange(editor, connection.binding, { chapterId, anchor }),
-        anchors,
-      )
+    const all = new NearbyHighlight(COMMENT)
+    const current = new NearbyHighlight(CURRENT)
+    const draw = () => {
+      const root = editor.getRootElement()
+      if (!root) return
+      shown.clear()
+      for (const { id, anchor } of anchors) {
+        const range = findRange(editor, connection.binding, { chapterId, anchor })
+        if (range) shown.set(id, range)
+      }
+      const rangesOf = (wanted: boolean) =>
+        anchors.flatMap(({ id, isCurrent }) => (isCurrent === wanted && shown.get(id)) || [])
+      all.show(root, rangesOf(false))
+      current.show(root, rangesOf(true))
+    }
     const later = createDelay(draw)
     draw()
     const stop = mergeRegister(
@@ -53,8 +63,8 @@ export function useAnchors(options: AnchorOptions): void {
     return () => {
       stop()
       later.cancel()
-      CSS.highlights.delete(COMMENT)
-      CSS.highlights.delete(CURRENT)
+      all.stop()
+      current.stop()
     }
   }, [editor, connection, chapterId, anchors, latest])
 
@@ -69,25 +79,6 @@ export function useAnchors(options: AnchorOptions): void {
       tell(null)
     }
   }, [editor, connection, live, chapterId, latest])
-}
-
-function drawAnchors(
-  shown: Map<string, Range>,
-  find: (anchor: TextAnchor) => Range | null,
-  anchors: readonly ShownAnchor[],
-): void {
-  shown.clear()
-  const all = new Highlight()
-  const current = new Highlight()
-  for (const { id, anchor, isCurrent } of anchors) {
-    const range = find(anchor)
-    if (!range) continue
-    shown.set(id, range)
-    const highlight = isCurrent ? current : all
-    highlight.add(range)
-  }
-  CSS.highlights.set(COMMENT, all)
-  CSS.highlights.set(CURRENT, current)
 }
 
 /** The shortest mark under the pointer; none when text was selected. */

@@ -5,7 +5,6 @@ import { Icon } from '../../../ui/icon'
 import { announce } from '../../../ui/live-region'
 import { type Found, Finder } from './finder'
 import type { Search } from './search-pattern'
-import { hideMatches } from './show-matches'
 import './find-panel.css'
 
 interface FindPanelProps {
@@ -30,8 +29,8 @@ export function FindPanel({ editor, startWith, onClose }: FindPanelProps) {
   useEffect(() => {
     box.current?.focus()
     box.current?.select()
-    return hideMatches
-  }, [])
+    return () => finder.hide()
+  }, [finder])
   // What was selected is looked for at once.
   useEffect(
     () => finder.look({ words: startWith, matchCase: false, wholeWords: false }),

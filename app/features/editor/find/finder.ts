@@ -6,7 +6,7 @@ import {
 } from 'lexical'
 import { $findMatches, $replaceMatches, $selectMatch, type Match } from './find-in-editor'
 import { type Search, createPattern } from './search-pattern'
-import { scrollToMatch, showMatches } from './show-matches'
+import { MatchMarks, scrollToMatch } from './show-matches'
 
 const SETTLE_MS = 250
 
@@ -24,6 +24,7 @@ export class Finder {
   private pattern: RegExp | null = null
   private found = NOTHING
   private readonly listeners = new Set<() => void>()
+  private readonly marks = new MatchMarks()
 
   constructor(private readonly editor: LexicalEditor) {}
 
@@ -68,6 +69,11 @@ export class Finder {
     return all.length
   }
 
+  /** Takes the marks off the page. */
+  hide(): void {
+    this.marks.hide()
+  }
+
   /** Leaves the selection on what was found last. */
   select(): void {
     const match = this.matches[this.found.current]
@@ -87,7 +93,7 @@ export class Finder {
 
   private show(current: number): void {
     this.found = { count: this.matches.length, current }
-    showMatches(this.editor, this.matches, current)
+    this.marks.show(this.editor, this.matches, current)
     for (const listener of this.listeners) listener()
   }
 

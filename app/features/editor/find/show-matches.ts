@@ -1,32 +1,37 @@
 import { createDOMRange } from '@lexical/selection'
 import { $getNodeByKey, type LexicalEditor } from 'lexical'
+import { NearbyHighlight } from '../../../ui/nearby-highlight'
 import type { Match } from './find-in-editor'
 
 const ALL = 'northing-find'
 const CURRENT = 'northing-find-current'
 
 /** Marks what was found on the page alone: nothing is written into the text. */
-export function showMatches(
-  editor: LexicalEditor,
-  matches: readonly Match[],
-  current: number,
-): void {
-  if (!('highlights' in CSS)) return
-  const all = new Highlight()
-  const chosen = new Highlight()
-  chosen.priority = 1
-  matches.forEach((match, index) => {
-    const range = findDomRange(editor, match)
-    if (range) (index === current ? chosen : all).add(range)
-  })
-  CSS.highlights.set(ALL, all)
-  CSS.highlights.set(CURRENT, chosen)
-}
+export class MatchMarks {
+  private all: NearbyHighlight | null = null
 
-export function hideMatches(): void {
-  if (!('highlights' in CSS)) return
-  CSS.highlights.delete(ALL)
-  CSS.highlights.delete(CURRENT)
+  show(editor: LexicalEditor, matches: readonly Match[], current: number): void {
+    const root = editor.getRootElement()
+    if (!root || !('highlights' in CSS)) return
+    this.all ??= new NearbyHighlight(ALL)
+    const others = matches.filter((_match, index) => index !== current)
+    this.all.show(
+      root,
+      others.flatMap((match) => findDomRange(editor, match) ?? []),
+    )
+    const match = matches[current]
+    const range = match && findDomRange(editor, match)
+    const chosen = range ? new Highlight(range) : new Highlight()
+    chosen.priority = 1
+    CSS.highlights.set(CURRENT, chosen)
+  }
+
+  hide(): void {
+    if (!this.all) return
+    this.all.stop()
+    this.all = null
+    CSS.highlights.delete(CURRENT)
+  }
 }
 
 export function scrollToMatch(editor: LexicalEditor, match: Match): void {
