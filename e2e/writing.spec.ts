@@ -18,6 +18,7 @@ import {
   goToEnd,
   openChapter,
   startLineAtEnd,
+  statusOf,
   textOf,
   type,
   waitUntilSaved,
@@ -256,6 +257,27 @@ test('a file that is no Word document is refused in words', async () => {
   await expect(page.getByText('This is not a Word document that can be read')).toBeVisible()
   // The browser itself logs a request that was refused.
   expect(samir.troubles.splice(0)).toHaveLength(1)
+})
+
+test('[LV42] the status says that text is saved once the typing rests', async () => {
+  const { page } = samir
+  await openChapter(page, CHAPTER)
+  await startLineAtEnd(page)
+  await waitUntilSaved(page)
+  await statusOf(page).evaluate((status) => {
+    const said: string[] = []
+    new MutationObserver(() => said.push(status.textContent ?? '')).observe(status, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    })
+    Object.assign(window, { said })
+  })
+  await type(page, 'Written without a pause, and every word of it is saved')
+  await waitUntilSaved(page)
+  const said = await page.evaluate(() => (window as unknown as { said: string[] }).said)
+  expect([...new Set(said)]).toEqual(['Saving…', 'Saved'])
+  expect(said.filter((text) => text === 'Saved')).toHaveLength(1)
 })
 
 test('[ED31] find and replace in the chapter', async () => {

@@ -9,7 +9,7 @@ import { BoardPage } from '../features/blocks/board-page'
 import { AlarmNotice } from '../features/editor/live/alarm-notice'
 import { ClosedNotice } from '../features/editor/live/closed-notice'
 import { StatusLine } from '../features/editor/live/status-line'
-import { useLiveDocument, useSaveState } from '../features/editor/live/use-live-document'
+import { useLiveDocument, useSaveFact } from '../features/editor/live/use-live-document'
 import { useTestHandle } from '../features/editor/live/use-test-handle'
 import { requireActor, unwrap } from '../responses'
 import { useRefresh } from '../ui/use-refresh'
@@ -52,25 +52,26 @@ export default function Blocks() {
     personId: person.id,
     onChanged: (what) => (what === 'threads' ? undefined : refresh()),
   })
-  const state = useSaveState(live)
+  const hasSynced = useSaveFact(live, (state) => state.hasSynced)
+  const isClosed = useSaveFact(live, (state) => state.closedWith !== null)
   useTestHandle(live, data.demo)
   const fromServer = useMemo(() => createDocument(readContent(data)), [data])
-  const liveDoc = live && state.hasSynced ? live.doc : null
+  const liveDoc = live && hasSynced ? live.doc : null
   return (
     <BlocksProvider
       doc={liveDoc ?? fromServer}
       registers={registers}
-      mayEdit={liveDoc !== null && strategy.mayEdit && state.closedWith === null}
+      mayEdit={liveDoc !== null && strategy.mayEdit && !isClosed}
       undo={live?.undoManager ?? null}
       newId={createId}
     >
       <BoardPage
         strategyPath={`/strategies/${strategy.id}`}
-        status={<StatusLine state={state} mayEdit={strategy.mayEdit} />}
+        status={<StatusLine live={live} mayEdit={strategy.mayEdit} />}
         notices={
           <>
-            <ClosedNotice live={live} state={state} />
-            <AlarmNotice live={live} state={state} />
+            <ClosedNotice live={live} />
+            <AlarmNotice live={live} />
           </>
         }
       />

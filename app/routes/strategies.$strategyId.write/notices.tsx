@@ -5,14 +5,12 @@ import { ClosedNotice } from '../../features/editor/live/closed-notice'
 import { FollowingNotice } from '../../features/editor/live/following-notice'
 import type { LiveDocument } from '../../features/editor/live/live-document'
 import type { PersonHere } from '../../features/editor/live/people-here'
-import type { SaveState } from '../../features/editor/live/save-state'
 import type { Following } from '../../features/editor/live/use-following'
 import { WritersHere } from '../../features/editor/live/writers-here'
 import { FrozenNotice } from './frozen-notice'
 
 interface NoticesProps {
   readonly live: LiveDocument | null
-  readonly state: SaveState
   readonly trouble: BindingTrouble | null
   readonly people: readonly PersonHere[]
   readonly chapterId: string | null
@@ -23,11 +21,11 @@ interface NoticesProps {
 
 /** What has to be known before reading on: about the connection, the chapter, and who else is in it. */
 export function Notices(props: NoticesProps) {
-  const { live, state, trouble, people, chapterId, following, mayOpen } = props
+  const { live, trouble, people, chapterId, following, mayOpen } = props
   return (
     <>
-      <ClosedNotice live={live} state={state} />
-      <AlarmNotice live={live} state={state} />
+      <ClosedNotice live={live} />
+      <AlarmNotice live={live} />
       <ChapterNotice trouble={trouble} />
       <FollowingNotice {...following} />
       {mayOpen === null ? null : (

@@ -11,11 +11,10 @@ import { has } from '../../domain/access/rights'
 import { listAtoms, orderAtoms } from '../../domain/strategy/list-atoms'
 import { useThreads } from '../../features/discussion/use-threads'
 import { PeopleList } from '../../features/editor/live/people-list'
-import type { SaveState } from '../../features/editor/live/save-state'
 import { AboutText } from '../../features/editor/about-text/about-text'
 import { StatusLine } from '../../features/editor/live/status-line'
 import { useFollowing } from '../../features/editor/live/use-following'
-import { useLiveDocument, useSaveState } from '../../features/editor/live/use-live-document'
+import { useLiveDocument, useSaveFact } from '../../features/editor/live/use-live-document'
 import { usePeopleHere } from '../../features/editor/live/use-people-here'
 import { useTestHandle } from '../../features/editor/live/use-test-handle'
 import { useUndoPlace } from '../../features/editor/live/use-undo-place'
@@ -79,7 +78,7 @@ export default function Write() {
   const { strategy, person, rights } = data
   const chapterId = useParams()['chapterId'] ?? null
   const { hrefOf, goTo, goToThread, askedFor } = usePlaces(strategy.id)
-  const { live, state, loaded } = useConnection(data)
+  const { live, hasSynced, mayWrite, loaded } = useConnection(data)
   const people = usePeopleHere(live, person.id)
   const chapters = useChapters(live?.doc ?? null, data.chapters)
   const [openChapter, setOpenChapter] = useState<OpenChapter | null>(null)
@@ -90,8 +89,7 @@ export default function Write() {
     askedFor,
     goToChapter: goToThread,
   })
-  const texts = useChapterText({ live, chapterId, hasSynced: state.hasSynced })
-  const mayWrite = mayWriteNow(state, strategy.mayEdit)
+  const texts = useChapterText({ live, chapterId, hasSynced })
   const heading = findHeading(chapters, chapterId)
   const isFrozen = heading?.status === 'frozen'
   const following = useFollowing({ live, people, chapterId, openChapter, goTo })
@@ -109,13 +107,13 @@ export default function Write() {
           currentId={chapterId}
           hrefOf={hrefOf}
           mayWrite={mayWrite}
-          hasSynced={state.hasSynced}
+          hasSynced={hasSynced}
           openChapter={openChapter}
           onGoTo={goTo}
         />
       }
       heading={heading}
-      status={<StatusLine state={state} mayEdit={strategy.mayEdit} />}
+      status={<StatusLine live={live} mayEdit={strategy.mayEdit} />}
       people={
         <>
           {live ? <AboutText doc={live.doc} chapterId={chapterId} /> : null}
@@ -130,7 +128,6 @@ export default function Write() {
       notices={
         <Notices
           live={live}
-          state={state}
           trouble={texts.trouble}
           people={people}
           chapterId={chapterId}
@@ -193,7 +190,10 @@ function useConnection({ strategy, person }: SerializeFrom<typeof loader>) {
     personId: person.id,
     onChanged: (what) => (what === 'threads' ? reload() : refresh()),
   })
-  return { live, state: useSaveState(live), loaded }
+  // Not the whole state: it changes with every key, and this page is large.
+  const hasSynced = useSaveFact(live, (state) => state.hasSynced)
+  const isClosed = useSaveFact(live, (state) => state.closedWith !== null)
+  return { live, hasSynced, mayWrite: strategy.mayEdit && hasSynced && !isClosed, loaded }
 }
 
 /** Addresses of chapters and threads, and the thread the present address asks for. */
@@ -217,10 +217,6 @@ function usePlaces(strategyId: string) {
 
 function countOpen(threads: readonly { readonly state: string }[]): number {
   return threads.filter(({ state }) => state === 'open').length
-}
-
-function mayWriteNow(state: SaveState, mayEdit: boolean): boolean {
-  return mayEdit && state.hasSynced && state.closedWith === null
 }
 
 function findHeading(chapters: readonly ChapterEntry[], chapterId: string | null) {

@@ -4,6 +4,7 @@ import { Notice } from '../../../ui/notice'
 import { downloadText } from './download-text'
 import type { LiveDocument } from './live-document'
 import type { SaveState } from './save-state'
+import { useSaveState } from './use-live-document'
 import { useNewerVersion } from './use-newer-version'
 import { usePendingTooLong } from './use-pending-too-long'
 import { writePlainText } from './write-plain-text'
@@ -11,11 +12,11 @@ import './live.css'
 
 interface AlarmNoticeProps {
   readonly live: LiveDocument | null
-  readonly state: SaveState
 }
 
 /** What a person needs to know while the page still works: text that is not safe, text that is missing, a newer Northing. */
-export function AlarmNotice({ live, state }: AlarmNoticeProps) {
+export function AlarmNotice({ live }: AlarmNoticeProps) {
+  const state = useSaveState(live)
   const isPending = usePendingTooLong(live)
   const isNewer = useNewerVersion(state.connection === 'connected')
   if (!live || state.closedWith !== null) return null

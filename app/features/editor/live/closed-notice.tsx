@@ -5,17 +5,17 @@ import { Notice } from '../../../ui/notice'
 import { describeClosing } from './describe-save-state'
 import { downloadText } from './download-text'
 import type { LiveDocument } from './live-document'
-import type { SaveState } from './save-state'
+import { useSaveState } from './use-live-document'
 import { writePlainText } from './write-plain-text'
 import './live.css'
 
 interface ClosedNoticeProps {
   readonly live: LiveDocument | null
-  readonly state: SaveState
 }
 
 /** The server closed for good: what happened, what is kept, and the way on. Nothing unsaved goes without being asked. */
-export function ClosedNotice({ live, state }: ClosedNoticeProps) {
+export function ClosedNotice({ live }: ClosedNoticeProps) {
+  const state = useSaveState(live)
   if (!live || state.closedWith === null) return null
   return <Closed live={live} code={state.closedWith} hasUnsaved={state.hasUnsaved} />
 }

@@ -2,7 +2,9 @@ import { useEffect, useRef } from 'react'
 import { Icon, type IconName } from '../../../ui/icon'
 import { announce } from '../../../ui/live-region'
 import { type StatusWords, describeSaveState, describeWay } from './describe-save-state'
-import type { SaveState } from './save-state'
+import type { LiveDocument } from './live-document'
+import { useCalmWords } from './use-calm-words'
+import { useSaveState } from './use-live-document'
 import './live.css'
 
 const ICONS: Record<StatusWords['tone'], IconName> = {
@@ -14,13 +16,14 @@ const ICONS: Record<StatusWords['tone'], IconName> = {
 
 /** Where the text is, in words. Read aloud only when it stops being safe, or is safe again. */
 export function StatusLine({
-  state,
+  live,
   mayEdit,
 }: {
-  readonly state: SaveState
+  readonly live: LiveDocument | null
   readonly mayEdit: boolean
 }) {
-  const { tone, text } = describeSaveState(state, mayEdit)
+  const state = useSaveState(live)
+  const { tone, text } = useCalmWords(describeSaveState(state, mayEdit))
   const wasWarned = useRef(false)
   useEffect(() => {
     if (tone === 'warn' || tone === 'stopped') announce(text)

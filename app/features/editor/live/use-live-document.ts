@@ -21,11 +21,24 @@ export function useLiveDocument(options: LiveDocumentOptions): LiveDocument | nu
   return live
 }
 
+/** Changes several times with every key: for what is small. */
 export function useSaveState(live: LiveDocument | null): SaveState {
   return useSyncExternalStore(
     live ? live.subscribe : neverChanges,
     live ? live.getState : getInitial,
     getInitial,
+  )
+}
+
+/** One thing of it, which draws anew when that changes: for whole pages. */
+export function useSaveFact<Fact extends string | number | boolean | null>(
+  live: LiveDocument | null,
+  select: (state: SaveState) => Fact,
+): Fact {
+  return useSyncExternalStore(
+    live ? live.subscribe : neverChanges,
+    () => select(live ? live.getState() : INITIAL_SAVE_STATE),
+    () => select(INITIAL_SAVE_STATE),
   )
 }
 
