@@ -7,14 +7,20 @@ export interface BlockPlace {
   readonly chapterId: string
 }
 
-/** Where each block stands, in reading order. A block referred to twice stands where its first reference is. */
-export function placeBlocks(doc: Y.Doc): BlockPlace[] {
+/**
+ * Where each block stands, in reading order. A block referred to twice stands where its first reference is.
+ * Who asks often passes a `find` that remembers the chapters that did not change.
+ */
+export function placeBlocks(
+  doc: Y.Doc,
+  find: (body: Y.XmlElement) => readonly BlockReference[] = findReferences,
+): BlockPlace[] {
   const seen = new Set<string>()
   const places: BlockPlace[] = []
   for (const chapterId of orderChapterIds(doc)) {
     const body = chapterBodyOf(doc, chapterId)
     if (!body) continue
-    for (const { blockId } of findReferences(body)) {
+    for (const { blockId } of find(body)) {
       if (seen.has(blockId)) continue
       seen.add(blockId)
       places.push({ blockId, chapterId })

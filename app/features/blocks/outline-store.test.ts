@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { createDocument } from '../../document/create'
+import { addChapter } from '../../document/edit-chapters'
 import { insertBlock, insertBlockRef, setBlockField, setBlockText } from '../../document/edit'
 import { FORM_ORIGIN } from '../../document/origins'
 import { chapterBodyOf } from '../../document/shape'
@@ -64,6 +65,21 @@ describe('the outline of a document', () => {
     chapterBodyOf(doc, 'chapter-1')?.insert(0, [new Y.XmlElement('paragraph')])
     expect(seen.changes).toBe(0)
     expect(store.read()).toBe(before)
+  })
+
+  it('looks through the chapter that got a new line, and no other', () => {
+    const doc = buildDocument()
+    addChapter(doc, { id: 'chapter-2', title: 'Workforce', afterId: 'chapter-1' }, FORM_ORIGIN)
+    const { store } = watch(doc)
+    store.read()
+    const [changed, other] = ['chapter-1', 'chapter-2'].map((id) => {
+      const body = chapterBodyOf(doc, id)
+      if (!body) throw new Error('The chapter is missing')
+      return vi.spyOn(body, 'toArray')
+    })
+    chapterBodyOf(doc, 'chapter-1')?.insert(0, [new Y.XmlElement('paragraph')])
+    expect(changed).toHaveBeenCalled()
+    expect(other).not.toHaveBeenCalled()
   })
 
   it('follows an objective to another priority, and new and removed blocks', () => {

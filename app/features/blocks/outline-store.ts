@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { placeBlocks } from '../../document/block-order'
+import { type BlockReference, findReferences, placeBlocks } from '../../document/block-order'
 import { asMap, blocksOf, textOrEmpty } from '../../document/shape'
 import {
   type BlockNumber,
@@ -36,29 +36,42 @@ export function outlineStoreOf(doc: Y.Doc): OutlineStore {
 
 function createOutlineStore(doc: Y.Doc): OutlineStore {
   const listeners = new Set<() => void>()
+  const references = new WeakMap<object, readonly BlockReference[]>()
   let signature = ''
   let outline: BlockOutline | null = null
+  let isStale = true
 
-  function refresh(): BlockOutline {
-    const blocks = listNumberedBlocks(doc)
+  function find(body: Y.XmlElement): readonly BlockReference[] {
+    const found = references.get(body) ?? findReferences(body)
+    references.set(body, found)
+    return found
+  }
+
+  function read(): BlockOutline {
+    if (outline && !isStale) return outline
+    const blocks = listNumberedBlocks(doc, find)
     const next = JSON.stringify(blocks)
     if (!outline || next !== signature) outline = describe(blocks)
     signature = next
+    isStale = false
     return outline
   }
 
   doc.on('afterTransaction', (transaction: Y.Transaction) => {
-    if (listeners.size === 0 || !changesStructure(transaction)) return
+    if (!changesStructure(transaction)) return
+    // A new line in one chapter must not look through all of them.
+    for (const type of transaction.changedParentTypes.keys()) references.delete(type)
+    isStale = true
+    if (listeners.size === 0) return
     const before = outline
-    if (refresh() !== before) for (const notify of listeners) notify()
+    if (read() !== before) for (const notify of listeners) notify()
   })
   return {
     subscribe(notify) {
-      if (listeners.size === 0) refresh()
       listeners.add(notify)
       return () => void listeners.delete(notify)
     },
-    read: () => (listeners.size > 0 && outline ? outline : refresh()),
+    read,
   }
 }
 
@@ -67,10 +80,13 @@ function changesStructure(transaction: Y.Transaction): boolean {
   return [...transaction.changed.keys()].some((type) => !(type instanceof Y.Text))
 }
 
-function listNumberedBlocks(doc: Y.Doc): NumberedBlock[] {
+function listNumberedBlocks(
+  doc: Y.Doc,
+  find: (body: Y.XmlElement) => readonly BlockReference[],
+): NumberedBlock[] {
   const blocks: NumberedBlock[] = []
   const placed = new Set<string>()
-  for (const { blockId, chapterId } of placeBlocks(doc)) {
+  for (const { blockId, chapterId } of placeBlocks(doc, find)) {
     const block = readNumbered(doc, blockId, chapterId)
     if (block) blocks.push(block)
     placed.add(blockId)
