@@ -54,6 +54,16 @@ test('[LV22] F15 what was typed offline while the text was frozen is offered as 
     expect(await readFile(await download.path(), 'utf8')).toContain(TYPED.trim())
   })
 
+  await test.step('[LV23] so does a browser that no longer knows of the copy before it looks', async () => {
+    const [back] = context.pages()
+    if (!back) throw new Error('The page is gone')
+    await back.evaluate(() => localStorage.clear())
+    await back.reload()
+    await expect(back.getByText('This text was frozen while you had it open')).toBeVisible()
+    await expect(back.getByRole('button', { name: 'Download my text' })).toBeVisible()
+    await expect(textOf(back)).toContainText(TYPED.trim())
+  })
+
   await test.step('nothing of it reached the frozen text', async () => {
     const fresh = await signInAs({ browser, url: app.url, name: 'Samir Patel' })
     await fresh.page.goto(`${STRATEGY}/write/${CHAPTER}`)

@@ -36,6 +36,7 @@ export class LiveDocument {
   private slowTimer: ReturnType<typeof setTimeout> | undefined
   private isDestroyed = false
   private hasJustSent = false
+  private opening: Promise<void> = Promise.resolve()
 
   constructor(private readonly options: LiveDocumentOptions) {
     const { doc } = this
@@ -161,7 +162,10 @@ export class LiveDocument {
   /** What the server has refused for good, or hides now, is not kept either, unless words would be lost by that. */
   private takeClosed(code: number): void {
     this.tell({ type: 'closed', code })
-    if (describeClosing(code).isForgotten && !this.state.hasUnsaved) void this.forgetKept()
+    // Not before the copy on this computer has said whether it holds such words.
+    void this.opening.then(() => {
+      if (describeClosing(code).isForgotten && !this.state.hasUnsaved) void this.forgetKept()
+    })
   }
 
   private hear(json: string): void {
@@ -173,21 +177,30 @@ export class LiveDocument {
   private takeKept(found: KeptFacts | null): void {
     if (!found) return this.tell({ type: 'cannot-keep' })
     const { hasUnsent, isComplete } = found
-    return this.tell({ type: 'kept-from-before', hasUnsaved: hasUnsent, isComplete })
+    this.tell({ type: 'kept-from-before', hasUnsaved: hasUnsent, isComplete })
+    // What came or was typed before the copy was there is in it now, and its notes must say so.
+    if (this.state.isSynced) this.kept.noteComplete()
+    if (this.state.hasUnsaved) this.kept.noteUnsent(true)
+    return undefined
   }
 
-  /** The copy on this computer comes first, so that what was typed offline is there before the server asks for it. */
+  /**
+   * A copy on this computer comes first, so that what was typed offline is there before the server asks for it. Where
+   * there was none before, nobody waits for the new one.
+   */
   private async openKept(): Promise<void> {
+    const isKnown = this.kept.isKnown()
+    if (!isKnown) this.provider.connect()
     // A browser that cannot or will not open its store must not keep anybody from the text. One that is slow is heard
     // when it is done, and waited for longer where it may hold what nobody else has.
-    const patienceMs = this.kept.isKnown() ? MAX_OPENING_KNOWN_MS : MAX_OPENING_MS
-    const opening = this.kept.open().then(
+    const patienceMs = isKnown ? MAX_OPENING_KNOWN_MS : MAX_OPENING_MS
+    this.opening = this.kept.open().then(
       (found) => this.takeKept(found),
       () => this.takeKept(null),
     )
-    await Promise.race([opening, pause(patienceMs)])
+    await Promise.race([this.opening, pause(patienceMs)])
     if (this.state.keepsChanges === null) this.tell({ type: 'cannot-keep' })
-    if (!this.isDestroyed) this.provider.connect()
+    if (isKnown && !this.isDestroyed) this.provider.connect()
   }
 
   private tell(event: SaveEvent): void {
