@@ -6,6 +6,7 @@ import { FORM_ORIGIN } from '../../../document/origins'
 import { blocksOf, chaptersOf, notesOf } from '../../../document/shape'
 import { CONTENT_VERSION } from '../../../document/vocabulary'
 import { isLeaving } from '../../../kept/own-computer'
+import { applyTogether } from './apply-together'
 import { createCountingSocket } from './counting-socket'
 import { STOPPED_HERE, describeClosing } from './describe-save-state'
 import { KeptDocument, type KeptFacts } from './kept-document'
@@ -69,6 +70,7 @@ export class LiveDocument {
       },
     )
     spreadReturns(this.provider, MAX_WAIT_MS)
+    applyTogether(this.provider)
     this.listen()
     void this.openKept()
   }
