@@ -4,7 +4,7 @@ import { Notice } from '../../../ui/notice'
 import { downloadText } from './download-text'
 import type { LiveDocument } from './live-document'
 import type { SaveState } from './save-state'
-import { useSaveState } from './use-live-document'
+import { useSaveFact } from './use-live-document'
 import { useNewerVersion } from './use-newer-version'
 import { usePendingTooLong } from './use-pending-too-long'
 import { writePlainText } from './write-plain-text'
@@ -16,12 +16,13 @@ interface AlarmNoticeProps {
 
 /** What a person needs to know while the page still works: text that is not safe, text that is missing, a newer Northing. */
 export function AlarmNotice({ live }: AlarmNoticeProps) {
-  const state = useSaveState(live)
+  const isConnected = useSaveFact(live, ({ connection }) => connection === 'connected')
   const isPending = usePendingTooLong(live)
-  const isNewer = useNewerVersion(state.connection === 'connected')
-  if (!live || state.closedWith !== null) return null
-  const words = chooseAlarm({ state, isPending, isNewer })
-  if (!words) return null
+  const isNewer = useNewerVersion(isConnected)
+  const words = useSaveFact(live, (state) =>
+    state.closedWith === null ? chooseAlarm({ state, isPending, isNewer }) : null,
+  )
+  if (!live || !words) return null
   return (
     <Notice tone={words.isUrgent ? 'warning' : 'info'} title={words.title} live>
       <p>{words.text}</p>

@@ -13,7 +13,7 @@ function listen(lines: readonly string[]) {
     connect: false,
     disableBc: true,
     // Never used: nothing connects.
-    WebSocketPolyfill: class {} as never,
+    WebSocketPolyfill: Object as never,
   })
   applyTogether(provider)
   const told: string[] = []

@@ -5,7 +5,7 @@ import { Notice } from '../../../ui/notice'
 import { describeClosing } from './describe-save-state'
 import { downloadText } from './download-text'
 import type { LiveDocument } from './live-document'
-import { useSaveState } from './use-live-document'
+import { useSaveFact } from './use-live-document'
 import { writePlainText } from './write-plain-text'
 import './live.css'
 
@@ -15,9 +15,9 @@ interface ClosedNoticeProps {
 
 /** The server closed for good: what happened, what is kept, and the way on. Nothing unsaved goes without being asked. */
 export function ClosedNotice({ live }: ClosedNoticeProps) {
-  const state = useSaveState(live)
-  if (!live || state.closedWith === null) return null
-  return <Closed live={live} code={state.closedWith} hasUnsaved={state.hasUnsaved} />
+  const code = useSaveFact(live, ({ closedWith }) => closedWith)
+  const hasUnsaved = useSaveFact(live, (state) => state.closedWith !== null && state.hasUnsaved)
+  return live && code !== null ? <Closed live={live} code={code} hasUnsaved={hasUnsaved} /> : null
 }
 
 interface ClosedProps {

@@ -30,8 +30,8 @@ export function useSaveState(live: LiveDocument | null): SaveState {
   )
 }
 
-/** One thing of it, which draws anew when that changes: for whole pages. */
-export function useSaveFact<Fact extends string | number | boolean | null>(
+/** One thing of it, which draws anew when that changes: for whole pages. What is the same must be one value. */
+export function useSaveFact<Fact>(
   live: LiveDocument | null,
   select: (state: SaveState) => Fact,
 ): Fact {
