@@ -104,3 +104,19 @@ const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
   'base64',
 )
+
+test('[ED36] a part that cannot be fetched leaves the page as it is', async ({ browser }) => {
+  const { page, context } = await signInAs({ browser, url: app.url, name: 'Samir Patel' })
+  await context.route(/assets\/opened-menu-.*\.js/, (route) => route.abort())
+  await openChapter(page, CHAPTER)
+  await page.getByRole('button', { name: 'Insert', exact: true }).click()
+  const alert = page.getByRole('alert').filter({ hasText: 'could not be fetched' })
+  await expect(alert).toBeVisible()
+  await expectAccessible(page)
+  await expect(textOf(page)).toContainText('Life expectancy has fallen')
+  await context.unroute(/assets\/opened-menu-.*\.js/)
+  await alert.getByRole('button', { name: 'Reload' }).click()
+  await waitUntilSaved(page)
+  await page.getByRole('button', { name: 'Insert', exact: true }).click()
+  await expect(page.getByRole('menuitem', { name: 'Image…' })).toBeVisible()
+})

@@ -1,10 +1,8 @@
-import { type ReactNode, Suspense, lazy, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
+import { late } from './late'
 import { usePreload } from './use-preload'
 
-const OpenedDialog = lazy(async () => {
-  const { OpenedDialog: component } = await loadDialog()
-  return { default: component }
-})
+const OpenedDialog = late(async () => (await loadDialog()).OpenedDialog)
 
 function loadDialog() {
   return import('./opened-dialog')

@@ -1,13 +1,11 @@
-import { type ReactNode, lazy } from 'react'
+import type { ReactNode } from 'react'
 import { type ButtonVariant, buttonClass } from './button'
 import { Icon } from './icon'
+import { late } from './late'
 import { Opener } from './opener'
 import { passByTemplates } from './pass-by-templates'
 
-const OpenedMenu = lazy(async () => {
-  const { OpenedMenu: component } = await loadMenu()
-  return { default: component }
-})
+const OpenedMenu = late(async () => (await loadMenu()).OpenedMenu)
 
 async function loadMenu() {
   const loaded = await import('./opened-menu')

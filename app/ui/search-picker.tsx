@@ -1,13 +1,11 @@
-import { Suspense, lazy } from 'react'
+import { Suspense } from 'react'
+import { late } from './late'
 import { passByTemplates } from './pass-by-templates'
 import type { PickItem } from './search-items'
 
 export type { PickItem } from './search-items'
 
-const SearchBox = lazy(async () => {
-  const { SearchBox: component } = await loadSearchBox()
-  return { default: component }
-})
+const SearchBox = late(async () => (await loadSearchBox()).SearchBox)
 
 /** Fetches what a picker is made of, so that the first one opens at once. Safe to call again. */
 export async function loadSearchBox() {

@@ -1,12 +1,9 @@
-import { lazy } from 'react'
 import type * as Y from 'yjs'
 import { buttonClass } from '../../../ui/button'
+import { late } from '../../../ui/late'
 import { Opener } from '../../../ui/opener'
 
-const OpenedAbout = lazy(async () => {
-  const { OpenedAbout: component } = await loadAbout()
-  return { default: component }
-})
+const OpenedAbout = late(async () => (await loadAbout()).OpenedAbout)
 
 function loadAbout() {
   return import('./opened-about')

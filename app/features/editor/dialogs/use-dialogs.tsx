@@ -1,15 +1,13 @@
 import type { LexicalEditor } from 'lexical'
-import { type ReactNode, Suspense, lazy, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, Suspense, useCallback, useMemo, useState } from 'react'
 import { createId } from '../../../document/create-id'
+import { late } from '../../../ui/late'
 import { usePreload } from '../../../ui/use-preload'
 import type { LiveDocument } from '../live/live-document'
 import type { DialogRequest, OpenDialog } from './dialog-request'
 import type { DialogTools } from './dialog-tools'
 
-const EditorDialogs = lazy(async () => {
-  const { EditorDialogs: component } = await loadDialogs()
-  return { default: component }
-})
+const EditorDialogs = late(async () => (await loadDialogs()).EditorDialogs)
 
 function loadDialogs() {
   return import('./editor-dialogs')
