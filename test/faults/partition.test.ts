@@ -35,12 +35,12 @@ describe('F9 a client and the server cannot reach each other', () => {
     { timeout: 900_000 },
     async (ms) => {
       const [away, there] = await enterTwo()
-      const held = proxy.hold()
+      const mend = proxy.cut()
       const isOver = { now: false }
       const typing = [away, there].map((writer) => writer.typeUntil(isOver, 50))
       await pause(ms)
       expect(there.text.toString()).not.toContain(`<away.0>`)
-      held.release()
+      mend()
       await pause(500)
       isOver.now = true
       await Promise.all(typing)

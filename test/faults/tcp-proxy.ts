@@ -5,8 +5,10 @@ export interface TcpProxy {
   readonly port: number
   /** Where new connections go; a server that came back may have another port. */
   aim(port: number): void
-  /** Bytes wait here in both directions, on connections that exist now: a partition, or half-open for ever. Nobody is told. */
+  /** Bytes wait here in both directions, on connections that exist now: half-open for ever. Nobody is told. */
   hold(): HeldConnections
+  /** The same on every connection, and on new ones, which get no answer: answers how the line comes back. */
+  cut(): () => void
   /** Each direction waits this long from now on. */
   delay(ms: number): void
   /** Bytes a second towards the client, on connections made while there is a limit; without one they are fast again. */
@@ -19,8 +21,6 @@ export interface TcpProxy {
 }
 
 export interface HeldConnections {
-  /** What waited goes on. */
-  release(): void
   /** The network notices at last: both ends are reset. */
   reset(): void
 }
@@ -36,7 +36,10 @@ export async function startProxy(target: number): Promise<TcpProxy> {
   let delayMs = 0
   let bytesPerSecond: number | null = null
   let isRefusing = false
+  let isCut = false
   const links = new Set<Link>()
+  /** Those too of which one end has gone while the line was cut. */
+  const all = new Set<Link>()
 
   function accept(client: Socket): void {
     client.on('error', () => undefined)
@@ -49,6 +52,7 @@ export async function startProxy(target: number): Promise<TcpProxy> {
     client.setNoDelay(true)
     const link: Link = { client, upstream, isHeld: false }
     links.add(link)
+    all.add(link)
     carry(link, 'up', { delay: () => delayMs })
     if (bytesPerSecond === null) carry(link, 'down', { delay: () => delayMs })
     else trickle(upstream, client, () => bytesPerSecond)
@@ -58,9 +62,11 @@ export async function startProxy(target: number): Promise<TcpProxy> {
     ] as const)
       one.once('close', () => {
         links.delete(link)
+        if (!link.isHeld) all.delete(link)
         // Half-open: the other end does not hear of it.
         if (!link.isHeld) other.destroy()
       })
+    if (isCut) setHeld(link, true)
   }
 
   const server = createServer(accept)
@@ -71,9 +77,14 @@ export async function startProxy(target: number): Promise<TcpProxy> {
     hold() {
       const held = [...links]
       for (const link of held) setHeld(link, true)
-      return {
-        release: () => held.forEach((link) => setHeld(link, false)),
-        reset: () => held.forEach(resetLink),
+      return { reset: () => held.forEach(resetLink) }
+    },
+    cut() {
+      isCut = true
+      for (const link of links) setHeld(link, true)
+      return () => {
+        isCut = false
+        for (const link of all) mend(link)
       }
     },
     delay: (ms) => (delayMs = ms),
@@ -136,6 +147,13 @@ function setHeld(link: Link, isHeld: boolean): void {
     if (isHeld) socket.pause()
     else socket.resume()
   }
+}
+
+/** Who has given up on the line meanwhile is gone for the other end as well. */
+function mend(link: Link): void {
+  const isGone = link.client.destroyed || link.upstream.destroyed
+  if (isGone) resetLink(link)
+  else setHeld(link, false)
 }
 
 function resetLink(link: Link): void {
