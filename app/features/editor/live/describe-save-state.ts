@@ -6,6 +6,9 @@ export interface StatusWords {
   readonly text: string
 }
 
+export const SAVING = 'Saving…'
+export const SAVED = 'Saved'
+
 /** The one line that says where the text is. */
 export function describeSaveState(state: SaveState, mayEdit: boolean): StatusWords {
   if (state.closedWith !== null)
@@ -36,9 +39,9 @@ function describeForWriters(state: SaveState): StatusWords {
       ? { tone: 'warn', text: 'Offline. This browser cannot keep changes: leave the page open' }
       : { tone: 'warn', text: 'Offline. Your changes are kept on this computer' }
   }
-  if (!state.hasUnsaved) return { tone: 'good', text: 'Saved' }
+  if (!state.hasUnsaved) return { tone: 'good', text: SAVED }
   if (state.isSlow) return { tone: 'warn', text: 'Saving takes long. Leave this page open' }
-  return { tone: 'busy', text: 'Saving…' }
+  return { tone: 'busy', text: SAVING }
 }
 
 export interface ClosedWords {

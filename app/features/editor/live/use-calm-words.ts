@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { StatusWords } from './describe-save-state'
+import { SAVED, SAVING, type StatusWords } from './describe-save-state'
 
 const REST_MS = 400
 
@@ -7,7 +7,7 @@ const REST_MS = 400
 export function useCalmWords(words: StatusWords): StatusWords {
   const { tone, text } = words
   const [shown, setShown] = useState(words)
-  const mustWait = tone === 'good' && shown.tone === 'busy'
+  const mustWait = text === SAVED && shown.text === SAVING
   const isShown = shown.tone === tone && shown.text === text
   if (!mustWait && !isShown) setShown(words)
   useEffect(() => {
