@@ -30,6 +30,7 @@ import { TablePlugin } from './tables/table-plugin'
 import { EDITOR_THEME } from './theme'
 import { Toolbar } from './toolbar/toolbar'
 import { useChapterBinding } from './use-chapter-binding'
+import { useNowAndThen } from './use-now-and-then'
 import { useWritingKeys } from './use-writing-keys'
 import type { OpenChapter, ShownAnchor } from './open-chapter'
 import '../../ui/visually-hidden.css'
@@ -91,6 +92,7 @@ function BoundChapter(props: BoundChapterProps) {
   const { live, chapterId, chapterTitle, userName, mayWrite, anchors, setReporter } = props
   const { onTrouble, onSelect, onOpen, onOpenAnchor } = props
   const [editor] = useLexicalComposerContext()
+  useNowAndThen()
   const cursors = useRef<HTMLDivElement>(null)
   const toolbar = useRef<HTMLDivElement>(null)
   const connection = useChapterBinding({ live, chapterId, userName, mayWrite, cursors, onTrouble })

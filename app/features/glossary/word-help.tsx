@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { type GlossaryTerm, isJargon } from '../../domain/glossary/term'
 import { announce } from '../../ui/live-region'
+import { useSteadyState } from '../../ui/use-steady-state'
 import { findPlaceAt, findWordAt } from './marked-words'
 import { useMarkedWords } from './use-marked-words'
 import './word-help.css'
@@ -21,7 +22,7 @@ export function WordHelp({ chapter, terms, glossaryHref }: WordHelpProps) {
   const words = useMarkedWords(root, terms)
   const byId = useMemo(() => new Map(terms.map((term) => [term.id, term])), [terms])
   const [tip, setTip] = useState<{ id: string; x: number; y: number } | null>(null)
-  const [atCaret, setAtCaret] = useState<string | null>(null)
+  const [atCaret, setAtCaret] = useSteadyState<string | null>(null)
 
   useEffect(() => {
     if (!root) return undefined
@@ -69,7 +70,7 @@ export function WordHelp({ chapter, terms, glossaryHref }: WordHelpProps) {
       document.removeEventListener('selectionchange', look)
       removeEventListener('keydown', tell)
     }
-  }, [root, words, byId])
+  }, [root, words, byId, setAtCaret])
 
   const here = [...new Set(words.map(({ termId }) => termId))].flatMap((id) => byId.get(id) ?? [])
   const shown = byId.get(tip?.id ?? '')

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
+import { isSameData, useSteadyState } from '../../ui/use-steady-state'
 import type * as Y from 'yjs'
 import { type OutlineEntry, readChapterOutline } from '../../document/chapter-outline'
 import { chapterBodyOf } from '../../document/shape'
@@ -11,7 +12,7 @@ export function useChapterEntries(
   doc: Y.Doc | null,
   chapterId: string | null,
 ): readonly OutlineEntry[] {
-  const [entries, setEntries] = useState(NONE)
+  const [entries, setEntries] = useSteadyState(NONE, isSameData)
   // Looked for with every drawing: the text comes after the page.
   const body = doc && chapterId !== null ? chapterBodyOf(doc, chapterId) : null
   useEffect(() => {
@@ -19,8 +20,7 @@ export function useChapterEntries(
     let timer: ReturnType<typeof setTimeout> | undefined
     const read = () => {
       timer = undefined
-      const next = readChapterOutline(body)
-      setEntries((last) => (JSON.stringify(last) === JSON.stringify(next) ? last : next))
+      setEntries(readChapterOutline(body))
     }
     const readSoon = () => {
       timer ??= setTimeout(read, REST_MS)
@@ -32,6 +32,6 @@ export function useChapterEntries(
       body.unobserveDeep(readSoon)
       setEntries(NONE)
     }
-  }, [body])
+  }, [body, setEntries])
   return entries
 }

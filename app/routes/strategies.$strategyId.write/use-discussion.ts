@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { PlacedThread } from '../../domain/discussion/group-threads'
 import type { TextAnchor, Thread } from '../../domain/discussion/thread'
 import type { OpenChapter, ShownAnchor } from '../../features/editor/open-chapter'
+import { isSameData, useSteadyState } from '../../ui/use-steady-state'
 
 interface DiscussionOptions {
   readonly threads: readonly Thread[]
@@ -21,7 +22,7 @@ export function useDiscussion({
   goToChapter,
 }: DiscussionOptions) {
   const [isOpen, setOpen] = useState(false)
-  const [selection, setSelection] = useState<TextAnchor | null>(null)
+  const [selection, setSelection] = useSteadyState<TextAnchor | null>(null, isSameData)
   const [blockId, setBlockId] = useState<string | null>(null)
   const [currentId, setCurrentId] = useState<string | null>(null)
 

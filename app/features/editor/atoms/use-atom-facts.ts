@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo } from 'react'
+import { useSteadyState } from '../../../ui/use-steady-state'
 import type * as Y from 'yjs'
 import { orderAtomsOf } from '../../../document/order-atoms'
 import { chaptersOf, noteTextOf, notesOf } from '../../../document/shape'
@@ -17,15 +18,12 @@ interface Seen {
 
 /** What footnotes, citations and chips say now, in this chapter and all others. */
 export function useAtomFacts(doc: Y.Doc, registers: Registers): AtomFacts {
-  const [seen, setSeen] = useState<Seen>(() => look(doc))
+  const [seen, setSeen] = useSteadyState<Seen>(() => look(doc), isSame)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null
     const lookAgain = () => {
       timer = null
-      setSeen((before) => {
-        const now = look(doc)
-        return isSame(before, now) ? before : now
-      })
+      setSeen(look(doc))
     }
     const onChange = () => {
       timer ??= setTimeout(lookAgain, QUIET_MS)
@@ -38,7 +36,7 @@ export function useAtomFacts(doc: Y.Doc, registers: Registers): AtomFacts {
       chaptersOf(doc).unobserveDeep(onChange)
       notesOf(doc).unobserveDeep(onChange)
     }
-  }, [doc])
+  }, [doc, setSeen])
   return useMemo(
     () => buildFacts(seen.order, registers, (id) => seen.texts.get(id) ?? ''),
     [seen, registers],

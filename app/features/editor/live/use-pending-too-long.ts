@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
+import { useSteadyState } from '../../../ui/use-steady-state'
 import type { LiveDocument } from './live-document'
 
 const LOOK_EVERY_MS = 1_000
@@ -6,7 +7,7 @@ const TOO_LONG_MS = 5_000
 
 /** Something arrived that rests on what has not: for a moment that is usual, for long it means that text is missing here. */
 export function usePendingTooLong(live: LiveDocument | null): boolean {
-  const [isTooLong, setTooLong] = useState(false)
+  const [isTooLong, setTooLong] = useSteadyState(false)
   useEffect(() => {
     if (!live) return undefined
     let since: number | null = null
@@ -17,6 +18,6 @@ export function usePendingTooLong(live: LiveDocument | null): boolean {
       setTooLong(since !== null && Date.now() - since > TOO_LONG_MS)
     }, LOOK_EVERY_MS)
     return () => clearInterval(look)
-  }, [live])
+  }, [live, setTooLong])
   return isTooLong
 }

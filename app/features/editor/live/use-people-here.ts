@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
+import { isSameData, useSteadyState } from '../../../ui/use-steady-state'
 import type { LiveDocument } from './live-document'
 import { type PersonHere, listPeopleHere } from './people-here'
 
@@ -7,20 +8,17 @@ export function usePeopleHere(
   live: LiveDocument | null,
   ownPersonId: string,
 ): readonly PersonHere[] {
-  const [people, setPeople] = useState<readonly PersonHere[]>([])
+  const [people, setPeople] = useSteadyState<readonly PersonHere[]>([], isSameData)
   useEffect(() => {
     if (!live) return undefined
     const { awareness } = live.provider
-    const refresh = () => {
-      const next = listPeopleHere(awareness.getStates(), ownPersonId)
-      setPeople((last) => (JSON.stringify(last) === JSON.stringify(next) ? last : next))
-    }
+    const refresh = () => setPeople(listPeopleHere(awareness.getStates(), ownPersonId))
     refresh()
     awareness.on('change', refresh)
     return () => {
       awareness.off('change', refresh)
       setPeople([])
     }
-  }, [live, ownPersonId])
+  }, [live, ownPersonId, setPeople])
   return people
 }

@@ -1,8 +1,9 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
 import { HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { announce } from '../../../ui/live-region'
 import { MenuButton } from '../../../ui/menu-button'
+import { useSteadyState } from '../../../ui/use-steady-state'
 import { $changeTable, $readTableLook, type TableChange, type TableLook } from './table-commands'
 
 interface Offer {
@@ -79,14 +80,16 @@ function explainDisabled({ change }: Offer, look: TableLook): string | undefined
 const START: TableLook = { hasHeaderRow: false, canMerge: false, canSplit: false }
 
 function useTableLook(editor: LexicalEditor): TableLook {
-  const [look, setLook] = useState(() => editor.read('latest', $readTableLook) ?? START)
+  const [look, setLook] = useSteadyState(
+    () => editor.read('latest', $readTableLook) ?? START,
+    isSame,
+  )
   useEffect(
     () =>
       editor.registerUpdateListener(({ editorState }) => {
-        const next = editorState.read($readTableLook, { editor })
-        setLook((last) => (isSame(last, next) ? last : next))
+        setLook(editorState.read($readTableLook, { editor }))
       }),
-    [editor],
+    [editor, setLook],
   )
   return look
 }

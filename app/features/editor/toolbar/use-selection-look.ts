@@ -1,5 +1,6 @@
 import type { LexicalEditor } from 'lexical'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
+import { useSteadyState } from '../../../ui/use-steady-state'
 import {
   $readSelectionLook,
   PLAIN_LOOK,
@@ -9,14 +10,13 @@ import {
 
 /** What the caret stands in, as it moves. */
 export function useSelectionLook(editor: LexicalEditor): SelectionLook {
-  const [look, setLook] = useState(PLAIN_LOOK)
+  const [look, setLook] = useSteadyState<SelectionLook>(PLAIN_LOOK, isSameLook)
   useEffect(
     () =>
       editor.registerUpdateListener(({ editorState }) => {
-        const next = editorState.read($readSelectionLook, { editor })
-        setLook((last) => (isSameLook(last, next) ? last : next))
+        setLook(editorState.read($readSelectionLook, { editor }))
       }),
-    [editor],
+    [editor, setLook],
   )
   return look
 }
