@@ -80,7 +80,12 @@ export async function joinAs(
     { params: { schema: '1' }, WebSocketPolyfill: Socket as never, disableBc: true },
   )
   await new Promise<void>((resolve) => provider.once('sync', () => resolve()))
-  return { doc, leave: () => provider.destroy() }
+  const leave = () => {
+    provider.destroy()
+    // Presence keeps a timer, and the program with it, until its document goes.
+    doc.destroy()
+  }
+  return { doc, leave }
 }
 
 /** Puts chapters into the demonstration's strategy; answers their ids once the server has stored them. */

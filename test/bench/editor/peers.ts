@@ -91,7 +91,11 @@ export async function joinPeer(
   })
   await new Promise<void>((resolve) => provider.once('sync', () => resolve()))
   const texts = peer === 'tiptap' ? readTiptap(doc) : readLexical(doc)
-  return { texts, leave: () => provider.destroy() }
+  const leave = () => {
+    provider.destroy()
+    doc.destroy()
+  }
+  return { texts, leave }
 }
 
 function readTiptap(doc: Y.Doc): Y.XmlText[] {
