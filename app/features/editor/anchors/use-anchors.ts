@@ -1,6 +1,6 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
 import { CLICK_COMMAND, COMMAND_PRIORITY_LOW, mergeRegister } from 'lexical'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { TextAnchor } from '../../../domain/discussion/thread'
 import { NearbyHighlight } from '../../../ui/nearby-highlight'
 import type { ChapterConnection } from '../binding/connect-chapter'
@@ -27,13 +27,14 @@ export function useAnchors(options: AnchorOptions): void {
   const { live, chapterId, connection, anchors } = options
   const [editor] = useLexicalComposerContext()
   const latest = useLatest(options)
+  const redraw = useRef<(anchors: readonly ShownAnchor[]) => void>(() => undefined)
 
   useEffect(() => {
     if (!connection || !('highlights' in CSS)) return undefined
     const shown = new Map<string, Range>()
     const all = new NearbyHighlight(COMMENT)
     const current = new NearbyHighlight(CURRENT)
-    const draw = () => {
+    const draw = (anchors: readonly ShownAnchor[]) => {
       const root = editor.getRootElement()
       if (!root) return
       shown.clear()
@@ -46,8 +47,9 @@ export function useAnchors(options: AnchorOptions): void {
       all.show(root, rangesOf(false))
       current.show(root, rangesOf(true))
     }
-    const later = createDelay(draw)
-    draw()
+    const later = createDelay(() => draw(latest.current.anchors))
+    redraw.current = draw
+    draw(latest.current.anchors)
     const stop = mergeRegister(
       editor.registerUpdateListener(({ dirtyElements }) => dirtyElements.size > 0 && later.start()),
       editor.registerCommand(
@@ -65,8 +67,11 @@ export function useAnchors(options: AnchorOptions): void {
       later.cancel()
       all.stop()
       current.stop()
+      redraw.current = () => undefined
     }
-  }, [editor, connection, chapterId, anchors, latest])
+  }, [editor, connection, chapterId, latest])
+
+  useEffect(() => redraw.current(anchors), [anchors])
 
   useEffect(() => {
     if (!connection) return undefined
