@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { WebsocketProvider } from 'y-websocket'
 import { writeSyncStep1, writeSyncStep2, writeUpdate } from 'y-protocols/sync'
 import * as Y from 'yjs'
@@ -53,6 +53,20 @@ describe('a text that arrives in parts', () => {
     page.hearEnd()
     expect(whenSynced).toEqual([['one', 'two', 'three']])
     expect(page.told).toEqual(['from the server'])
+    page.stop()
+  })
+
+  it('[LV43] goes on when one part cannot be read', () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const page = listen(['one', 'two'])
+    page.hearLine(0)
+    page.hear((encoder) => writeUpdate(encoder, new Uint8Array([255])))
+    page.hearLine(1)
+    page.hearEnd()
+    expect(page.readLines()).toEqual(['one', 'two'])
+    expect(page.provider.synced).toBe(true)
+    expect(told).toHaveBeenCalledOnce()
+    told.mockRestore()
     page.stop()
   })
 

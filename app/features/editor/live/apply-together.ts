@@ -17,9 +17,11 @@ export function applyTogether(provider: WebsocketProvider): void {
   function applyWaiting(): void {
     const updates = waiting.splice(0)
     if (updates.length === 0) return
-    provider.doc.transact(() => {
-      for (const update of updates) Y.applyUpdate(provider.doc, update, provider)
-    }, provider)
+    attempt(() =>
+      provider.doc.transact(() => {
+        for (const update of updates) attempt(() => Y.applyUpdate(provider.doc, update, provider))
+      }, provider),
+    )
   }
 
   provider.messageHandlers[SYNC_MESSAGE] = (...args) => {
@@ -35,4 +37,13 @@ export function applyTogether(provider: WebsocketProvider): void {
     return undefined
   }
   provider.on('connection-close', applyWaiting)
+}
+
+/** As y-protocols does: what one update or one listener breaks must not stop the others, or the connection. */
+function attempt(act: () => void): void {
+  try {
+    act()
+  } catch (error) {
+    console.error('Caught error while handling a Yjs update', error)
+  }
 }

@@ -41,7 +41,8 @@ function Closed({ live, code, hasUnsaved }: ClosedProps) {
   }
 
   async function reload() {
-    if (isForgotten) await live.forgetKept()
+    // Where the copy turns out to hold unsaved words, this notice says so instead.
+    if (isForgotten && !(await live.forgetKept(hasUnsaved))) return
     location.reload()
   }
 

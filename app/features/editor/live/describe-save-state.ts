@@ -34,14 +34,17 @@ function describeForReaders(state: SaveState): StatusWords {
 }
 
 function describeForWriters(state: SaveState): StatusWords {
-  if (!state.isSynced) {
-    return state.keepsChanges === false
-      ? { tone: 'warn', text: 'Offline. This browser cannot keep changes: leave the page open' }
-      : { tone: 'warn', text: 'Offline. Your changes are kept on this computer' }
-  }
+  if (!state.isSynced) return { tone: 'warn', text: describeOffline(state.keepsChanges) }
   if (!state.hasUnsaved) return { tone: 'good', text: SAVED }
   if (state.isSlow) return { tone: 'warn', text: 'Saving takes long. Leave this page open' }
   return { tone: 'busy', text: SAVING }
+}
+
+function describeOffline(keepsChanges: boolean | null): string {
+  if (keepsChanges === null) return 'Offline. Leave this page open'
+  return keepsChanges
+    ? 'Offline. Your changes are kept on this computer'
+    : 'Offline. This browser cannot keep changes: leave the page open'
 }
 
 export interface ClosedWords {

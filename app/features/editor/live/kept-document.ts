@@ -34,6 +34,7 @@ export class KeptDocument {
   private readonly ownFact: string
   /** Notes of tabs and visits before this one, whose changes this page holds. */
   private inherited: readonly string[] = []
+  private isLost = false
 
   constructor(private readonly options: KeptDocumentOptions) {
     this.name = nameCopy(options.personId, options.documentId)
@@ -52,18 +53,20 @@ export class KeptDocument {
     const persistence = new IndexeddbPersistence(this.name, this.options.doc)
     this.persistence = persistence
     await persistence.whenSynced
-    persistence.db?.addEventListener('abort', this.options.onLost)
+    persistence.db?.addEventListener('abort', this.lose)
     for (const end of ['close', 'versionchange'])
       persistence.db?.addEventListener(end, () => this.letGo())
     await persistence.set(STRATEGY_FACT, this.options.strategyId)
     this.inherited = await readUnsentFacts(this.name)
     const isComplete = (await persistence.get(COMPLETE_FACT)) === 1
+    // A disk that was too full for the text may still have room for what is noted about it.
+    if (this.isLost) return null
     return { hasUnsent: this.inherited.length > 0, isComplete }
   }
 
   /** The server has sent everything it had, and that is kept: from now on this copy can be written in by itself. */
   noteComplete(): void {
-    this.persistence?.set(COMPLETE_FACT, 1).catch(this.options.onLost)
+    this.persistence?.set(COMPLETE_FACT, 1).catch(this.lose)
   }
 
   wrote(origin: unknown): boolean {
@@ -74,11 +77,10 @@ export class KeptDocument {
     const { persistence } = this
     if (!persistence) return
     if (isUnsent) {
-      persistence.set(this.ownFact, Date.now()).catch(this.options.onLost)
+      persistence.set(this.ownFact, Date.now()).catch(this.lose)
       return
     }
-    for (const fact of [this.ownFact, ...this.inherited])
-      persistence.del(fact).catch(this.options.onLost)
+    for (const fact of [this.ownFact, ...this.inherited]) persistence.del(fact).catch(this.lose)
     this.inherited = []
   }
 
@@ -86,6 +88,11 @@ export class KeptDocument {
   private letGo(): void {
     void this.persistence?.destroy()
     this.persistence = null
+    this.lose()
+  }
+
+  private readonly lose = (): void => {
+    this.isLost = true
     this.options.onLost()
   }
 

@@ -101,9 +101,18 @@ export class LiveDocument {
     this.tell({ type: 'closed', code: STOPPED_HERE })
   }
 
-  /** Removes this computer's copy. Only for text that no longer belongs to what the server has. */
-  async forgetKept(): Promise<void> {
-    await this.kept.forget()
+  /**
+   * Removes this computer's copy, for text that no longer belongs to what the server has. Answers false where the copy
+   * turned out to hold words that are nowhere else: it stays, unless they were given up.
+   */
+  async forgetKept(givesUpUnsaved: boolean): Promise<boolean> {
+    const isRead = await Promise.race([
+      this.opening.then(() => true),
+      pause(MAX_OPENING_MS).then(() => false),
+    ])
+    if (this.state.hasUnsaved && !givesUpUnsaved) return false
+    if (isRead) await this.kept.forget()
+    return true
   }
 
   /** A page that goes to the back-forward cache cannot hold a socket; when it comes back it is behind. */
@@ -164,10 +173,7 @@ export class LiveDocument {
   /** What the server has refused for good, or hides now, is not kept either, unless words would be lost by that. */
   private takeClosed(code: number): void {
     this.tell({ type: 'closed', code })
-    // Not before the copy on this computer has said whether it holds such words.
-    void this.opening.then(() => {
-      if (describeClosing(code).isForgotten && !this.state.hasUnsaved) void this.forgetKept()
-    })
+    if (describeClosing(code).isForgotten) void this.forgetKept(false)
   }
 
   private hear(json: string): void {
@@ -181,9 +187,8 @@ export class LiveDocument {
     const { hasUnsent, isComplete } = found
     this.tell({ type: 'kept-from-before', hasUnsaved: hasUnsent, isComplete })
     // What came or was typed before the copy was there is in it now, and its notes must say so.
-    if (this.state.isSynced) this.kept.noteComplete()
-    if (this.state.hasUnsaved) this.kept.noteUnsent(true)
-    return undefined
+    if (this.state.hasSynced) this.kept.noteComplete()
+    return this.kept.noteUnsent(this.state.hasUnsaved)
   }
 
   /**
