@@ -26,19 +26,24 @@ export function createTextAnchor(
   return anchorBetween(flat, Math.min(first, second), Math.max(first, second))
 }
 
+/** Anchors the words between two offsets, without the white space around them; null when there are none. */
 function anchorBetween(flat: FlatText, start: number, end: number): TextAnchor | null {
   const quote = flat.string.slice(start, Math.min(end, start + QUOTE_MAX))
   const trimmedStart = start + (quote.length - quote.trimStart().length)
-  const trimmedEnd = start + quote.trimEnd().length
-  const startPoint = findPoint(flat, trimmedStart, 'after')
-  const endPoint = findPoint(flat, trimmedEnd, 'before')
-  if (trimmedStart >= trimmedEnd || !startPoint || !endPoint) return null
+  return anchorExactly(flat, trimmedStart, start + quote.trimEnd().length)
+}
+
+/** Anchors what stands between two offsets as it is; null when that is nothing. */
+export function anchorExactly(flat: FlatText, start: number, end: number): TextAnchor | null {
+  const startPoint = findPoint(flat, start, 'after')
+  const endPoint = findPoint(flat, end, 'before')
+  if (start >= end || !startPoint || !endPoint) return null
   return {
     start: positionJson(startPoint, 0),
     end: positionJson(endPoint, -1),
-    quote: flat.string.slice(trimmedStart, trimmedEnd),
-    prefix: flat.string.slice(Math.max(0, trimmedStart - CONTEXT_MAX), trimmedStart),
-    suffix: flat.string.slice(trimmedEnd, trimmedEnd + CONTEXT_MAX),
+    quote: flat.string.slice(start, end),
+    prefix: flat.string.slice(Math.max(0, start - CONTEXT_MAX), start),
+    suffix: flat.string.slice(end, end + CONTEXT_MAX),
   }
 }
 
@@ -74,6 +79,18 @@ function resolveBetween(
   const endPoint = findPoint(flat, end, 'before')
   if (!startPoint || !endPoint) return null
   return { start: startPoint, end: endPoint, text: flat.string.slice(start, end), isRefound }
+}
+
+/** The same words with their positions and surroundings as they are now; null when they are gone. */
+export function rereadAnchor(doc: Y.Doc, chapterId: string, sent: TextAnchor): TextAnchor | null {
+  const found = resolveAnchor(doc, chapterId, sent)
+  if (!found) return null
+  const { start, end } = found
+  return createTextAnchor(doc, {
+    chapterId,
+    from: Y.createRelativePositionFromTypeIndex(start.text, start.index),
+    to: Y.createRelativePositionFromTypeIndex(end.text, end.index, -1),
+  })
 }
 
 function readPosition(json: unknown): Y.RelativePosition | null {

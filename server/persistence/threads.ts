@@ -1,5 +1,4 @@
-import { type Role, ROLES } from '../../app/domain/access/actor'
-import type { Thread, ThreadPerson, ThreadTarget } from '../../app/domain/discussion/thread'
+import type { Thread, ThreadTarget } from '../../app/domain/discussion/thread'
 import type { AuditRecord } from '../services/audit'
 import type {
   NewComment,
@@ -12,6 +11,7 @@ import { appendAudit } from './audit'
 import type { Database } from './database'
 import { Prisma } from './generated/client'
 import { canBeStored } from './text'
+import { type Members, readMembers, toPersonOf } from './thread-people'
 import { listWaitingThreads } from './waiting-threads'
 
 export function createThreadStore(db: Database): ThreadStore {
@@ -57,38 +57,12 @@ async function readThreads(
     include: WITH_PEOPLE,
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
-  const members = await readMembers(db, rows)
+  const members = await readMembers(db, rows[0]?.strategy.partnershipId)
   return rows.map((row) => toThread(row, members))
 }
 
-type Members = ReadonlyMap<string, { organisationName: string; role: Role | null }>
-
-/** What people are in the strategy's own partnership, whatever they are elsewhere. */
-async function readMembers(db: Database, rows: readonly ThreadRow[]): Promise<Members> {
-  const partnershipId = rows[0]?.strategy.partnershipId
-  if (partnershipId === undefined) return new Map()
-  const memberships = await db.prisma.membership.findMany({
-    where: { partnershipId },
-    select: { personId: true, role: true, organisation: { select: { name: true } } },
-  })
-  return new Map(
-    memberships.map((row) => [
-      row.personId,
-      {
-        organisationName: row.organisation.name,
-        role: ROLES.find((role) => role === row.role) ?? null,
-      },
-    ]),
-  )
-}
-
 function toThread(row: ThreadRow, members: Members): Thread {
-  const toPerson = ({ id, name }: { id: string; name: string }): ThreadPerson => ({
-    id,
-    name,
-    organisationName: members.get(id)?.organisationName ?? '',
-    role: members.get(id)?.role ?? null,
-  })
+  const toPerson = toPersonOf(members)
   return {
     id: row.id,
     strategyId: row.strategyId,

@@ -1,7 +1,8 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../../ui/button'
 import { COMMENT_MAX } from '../../domain/discussion/thread'
-import { createKey, sendThreadForm } from './send-comment'
+import { createKey } from '../../ui/send-form'
+import { sendThreadForm } from './send-comment'
 import './comment-form.css'
 
 interface CommentFormProps {

@@ -3,7 +3,8 @@ import type { ShownBlock } from '../../../server/services/history/show-compariso
 import type { ShownField, ShownRecord } from '../../domain/diff/show-fields'
 import { NOTHING } from '../../domain/diff/show-fields'
 import { Tag } from '../../ui/tag'
-import { Deleted, Inserted, Segments } from './segments'
+import { Deleted, Inserted } from '../../ui/changed-words'
+import { Segments } from './segments'
 
 /** Where a part of the older text can be brought back. */
 export type RestoreLink = (part: { chapter: string } | { block: string }) => string

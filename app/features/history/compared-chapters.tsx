@@ -6,7 +6,8 @@ import type {
 import { Tag } from '../../ui/tag'
 import { Fields, type RestoreLink } from './compared-block'
 import { ComparedLine, type LineContext } from './compared-line'
-import { Deleted, Inserted, Segments } from './segments'
+import { Deleted, Inserted } from '../../ui/changed-words'
+import { Segments } from './segments'
 import './compare.css'
 
 interface ComparedChaptersProps {

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import type { Marks, Segment } from '../../domain/diff/comparison'
-import { VisuallyHidden } from '../../ui/visually-hidden'
+import { Deleted, Inserted } from '../../ui/changed-words'
 
 /** Which of the two texts is read: before, after, or both in one. */
 export type Side = 'before' | 'after' | 'both'
@@ -34,26 +34,6 @@ function showSegment(segment: Segment, side: Side): ReactNode {
     case 'restyle':
       return <span className="compare-restyled">{words}</span>
   }
-}
-
-export function Inserted({ children }: { readonly children: ReactNode }) {
-  return (
-    <ins className="compare-ins">
-      <VisuallyHidden> Added: </VisuallyHidden>
-      {children}
-      <VisuallyHidden> End of added. </VisuallyHidden>
-    </ins>
-  )
-}
-
-export function Deleted({ children }: { readonly children: ReactNode }) {
-  return (
-    <del className="compare-del">
-      <VisuallyHidden> Removed: </VisuallyHidden>
-      {children}
-      <VisuallyHidden> End of removed. </VisuallyHidden>
-    </del>
-  )
 }
 
 function marksOf(segment: Segment, side: Side): Marks {

@@ -1,13 +1,12 @@
-import * as Y from 'yjs'
 import type { Actor } from '../../../app/domain/access/actor'
 import {
   parseCommentText,
   parseRequestKey,
   parseThreadTarget,
 } from '../../../app/domain/discussion/parse-comment'
-import type { TextAnchor, ThreadTarget } from '../../../app/domain/discussion/thread'
+import type { ThreadTarget } from '../../../app/domain/discussion/thread'
 import { type Outcome, done, refuse } from '../../../app/domain/outcome/outcome'
-import { createTextAnchor, resolveAnchor } from '../../../app/document/anchor'
+import { rereadAnchor } from '../../../app/document/anchor'
 import { readStrategy } from '../../../app/document/read'
 import type { DocumentReader } from '../documents'
 import { findDiscussed } from './find-discussed'
@@ -95,15 +94,4 @@ async function findTarget(
   } finally {
     doc.destroy()
   }
-}
-
-function rereadAnchor(doc: Y.Doc, chapterId: string, sent: TextAnchor): TextAnchor | null {
-  const found = resolveAnchor(doc, chapterId, sent)
-  if (!found) return null
-  const { start, end } = found
-  return createTextAnchor(doc, {
-    chapterId,
-    from: Y.createRelativePositionFromTypeIndex(start.text, start.index),
-    to: Y.createRelativePositionFromTypeIndex(end.text, end.index, -1),
-  })
 }
