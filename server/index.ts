@@ -1,7 +1,6 @@
 // The composition root: the only file that knows everyone. Environment → database → stores → services → HTTP and sockets.
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
-import { join } from 'node:path'
 import type { Environment } from './env'
 import { createExporters, type Exporters } from './exporters/exporters'
 import { createApp } from './http/create-app'
@@ -12,21 +11,22 @@ import { openBuild, openDevelopment } from './http/remix-build'
 import { isSecure, readHttpSettings } from './http/settings'
 import { createSignInLimits } from './http/sign-in-limits'
 import { sweepSessions } from './http/sweep-sessions'
-import { createFolderMailer } from './mail/folder-mailer'
-import { createSmtpMailer } from './mail/smtp-mailer'
 import { type History, openHistory } from './open-history'
 import { type LiveDocuments, openLiveDocuments } from './open-live-documents'
+import { type Mail, openMail } from './open-mail'
 import { createBlockStore } from './persistence/blocks'
 import type { Database } from './persistence/database'
 import { createAgreementStore } from './persistence/editions'
 import { createFileStore } from './persistence/files'
 import { createGlossaryStore } from './persistence/glossary'
 import { createMetricStore } from './persistence/metrics'
+import { createOutgoingMailStore } from './persistence/outgoing-mail'
 import { createPeopleStore } from './persistence/people'
 import { createRegistersStore } from './persistence/registers'
 import { createSessionStore } from './persistence/sessions'
 import { createSourceStore } from './persistence/sources'
 import { createStrategyStore } from './persistence/strategies'
+import { createSuggestionStore } from './persistence/suggestions'
 import { createThreadStore } from './persistence/threads'
 import { createRedisBus } from './redis/redis-bus'
 import { createWordReader, type WordReader } from './importers/word/word-reader'
@@ -47,6 +47,7 @@ import { createSignInServices } from './services/sign-in/sign-in-services'
 import { createToken } from './services/sign-in/tokens'
 import { createSourcesServices } from './services/sources/sources-services'
 import { createStrategiesServices } from './services/strategies/strategies-services'
+import { createSuggestionsServices } from './services/suggestions/suggestions-services'
 import { createStorageGuard } from './storage-guard'
 
 const now = () => new Date()
@@ -79,10 +80,12 @@ await runProgram(async ({ env, db, log, onStop }) => {
     wordReader,
   }
   const limits = createSignInLimits(bus?.commands)
-  const services = createServices(env, { ...stores, limits }, log)
+  const mail = openMail(env, { ...rows, now, log })
+  const services = createServices(env, { ...stores, ...mail, limits }, log)
   const remix = development ? await openDevelopment(env.port + 1) : await openBuild()
   onStop(() => remix.close())
   onStop(sweepSessions({ ...rows, now, log }))
+  onStop(mail.start())
 
   const checks: ReadyCheck[] = [
     { name: 'database', check: async () => void (await db.pool.query('SELECT 1')) },
@@ -111,15 +114,19 @@ function openStores(db: Database) {
     blocks: createBlockStore(db),
     metrics: createMetricStore(db),
     threads: createThreadStore(db),
+    suggestions: createSuggestionStore(db),
     agreement: createAgreementStore(db),
     sources: createSourceStore(db),
     files: createFileStore(db),
     glossary: createGlossaryStore(db),
+    outgoingMail: createOutgoingMailStore(db),
   }
 }
 
 interface Stores extends ReturnType<typeof openStores>, Omit<History, 'start' | 'close'> {
   readonly limits: SignInLimits
+  readonly mailer: Mail['mailer']
+  readonly mailbox: Mail['mailbox']
   readonly documents: LiveDocuments['reader']
   readonly notices: LiveDocuments['notices']
   readonly exporters: Exporters
@@ -127,21 +134,13 @@ interface Stores extends ReturnType<typeof openStores>, Omit<History, 'start' | 
 }
 
 function createServices(env: Environment, stores: Stores, log: Log): Services {
-  const mailbox = env.smtpUrl
-    ? null
-    : createFolderMailer({ folder: join(env.dataDir, 'mail'), now })
-  const mailer = env.smtpUrl
-    ? createSmtpMailer({ smtpUrl: env.smtpUrl, from: env.mailFrom })
-    : mailbox
-  if (!mailer) throw new Error('Mail has neither a server nor a folder to go to.')
   const complain = (error: unknown) => log.error({ err: error }, 'a later task failed')
   const history = createHistoryServices({ ...stores, now, newId: randomUUID })
-  const agreement = createAgreementServices({ ...stores, now, newId: randomUUID })
+  const { baseUrl } = env
+  const agreement = createAgreementServices({ ...stores, baseUrl, now, newId: randomUUID })
   return {
     signIn: createSignInServices({
       ...stores,
-      mailer,
-      mailbox,
       demo: env.demo,
       baseUrl: env.baseUrl,
       now,
@@ -152,6 +151,7 @@ function createServices(env: Environment, stores: Stores, log: Log): Services {
     registers: createRegistersServices({ ...stores, now }),
     metrics: createMetricsServices({ ...stores, now, newId: randomUUID }),
     discussion: createDiscussionServices({ ...stores, now, newId: randomUUID }),
+    suggestions: createSuggestionsServices({ ...stores, baseUrl, now, newId: randomUUID }),
     agreement: keepAtSteps(agreement, (step) => history.keepStep(step), complain),
     history,
     exports: createExportsServices({ ...stores, now }),

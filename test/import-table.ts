@@ -110,7 +110,7 @@ export const TABLE: readonly Row[] = [
     packages: ['zod', 'mammoth', 'fflate', 'tsx'],
     node: true,
   },
-  { folder: 'server/mail', about: 'mail goes out', may: [], mayTypes: ['server/services'], packages: ['nodemailer', 'zod'], node: true },
+  { folder: 'server/mail', about: 'mail goes out', may: ['app/domain'], mayTypes: ['server/services'], packages: ['nodemailer', 'zod'], node: true },
   {
     folder: 'server/http',
     about: 'requests in, pages out',

@@ -14,7 +14,15 @@ export interface DocumentAtSequence {
   readonly seq: bigint
 }
 
-export const CHANGES = ['threads', 'metrics', 'state', 'blocks', 'editions', 'versions'] as const
+export const CHANGES = [
+  'threads',
+  'suggestions',
+  'metrics',
+  'state',
+  'blocks',
+  'editions',
+  'versions',
+] as const
 export type Change = (typeof CHANGES)[number]
 
 /** Tells the pages that are open. Never fails and never waits: a page that misses it reloads later. */

@@ -10,6 +10,7 @@ import type { RegistersServices } from './registers/registers-services'
 import type { SignInServices } from './sign-in/sign-in-services'
 import type { SourcesServices } from './sources/sources-services'
 import type { StrategiesServices } from './strategies/strategies-services'
+import type { SuggestionsServices } from './suggestions/suggestions-services'
 
 /** Everything a route may ask for. Each area adds its own line. */
 export interface Services {
@@ -18,6 +19,7 @@ export interface Services {
   readonly registers: RegistersServices
   readonly metrics: MetricsServices
   readonly discussion: DiscussionServices
+  readonly suggestions: SuggestionsServices
   readonly agreement: AgreementServices
   readonly exports: ExportsServices
   readonly history: HistoryServices

@@ -66,6 +66,14 @@ describe('access', () => {
     expect(listRoles('resolve_thread')).toBe('chair editor')
   })
 
+  it('[AC16] all but readers and administrators suggest', () => {
+    expect(listRoles('suggest')).toBe(COMMENTERS)
+  })
+
+  it('[AC17] the chair and editors decide on suggestions', () => {
+    expect(listRoles('decide_suggestion')).toBe('chair editor')
+  })
+
   it('[AC9] all but readers and administrators sign off', () => {
     expect(listRoles('sign_off')).toBe(COMMENTERS)
   })

@@ -6,6 +6,8 @@ export const RIGHTS = [
   'edit',
   'comment',
   'resolve_thread',
+  'suggest',
+  'decide_suggestion',
   'submit',
   'return_to_drafting',
   'sign_off',
@@ -17,12 +19,14 @@ export const RIGHTS = [
 ] as const
 export type Right = (typeof RIGHTS)[number]
 
-/** Who may do what, whatever state the strategy is in. SPEC.md, rules AC3–AC14. */
+/** Who may do what, whatever state the strategy is in. SPEC.md, rules AC3–AC17. */
 const TABLE: Record<Right, readonly Role[]> = {
   read: ['chair', 'editor', 'reviewer', 'viewer', 'metric_lead', 'signatory', 'administrator'],
   edit: ['chair', 'editor'],
   comment: ['chair', 'editor', 'reviewer', 'metric_lead', 'signatory'],
   resolve_thread: ['chair', 'editor'],
+  suggest: ['chair', 'editor', 'reviewer', 'metric_lead', 'signatory'],
+  decide_suggestion: ['chair', 'editor'],
   submit: ['chair', 'editor'],
   return_to_drafting: ['chair'],
   sign_off: ['chair', 'editor', 'reviewer', 'metric_lead', 'signatory'],
@@ -38,6 +42,8 @@ const REFUSALS: Record<Right, string> = {
   edit: 'You may read this strategy but not edit it.',
   comment: 'Your role lets you read, not comment. Ask the chair if you need to comment.',
   resolve_thread: 'Only the chair and editors may resolve a thread.',
+  suggest: 'Your role lets you read, not suggest. Ask the chair if you need to suggest changes.',
+  decide_suggestion: 'Only the chair and editors may decide on suggestions.',
   submit: 'Only the chair and editors may submit the draft.',
   return_to_drafting: 'Only the chair may return a submitted edition to drafting.',
   sign_off: 'You are not a signatory of this body.',

@@ -1,6 +1,6 @@
 import { formatDate } from '../dates/format-date'
 import { isDate } from '../dates/parse-date'
-import { BLOCK_KINDS, type BlockKind } from '../strategy/strategy'
+import { BLOCK_KINDS, type BlockKind, type FieldValue } from '../strategy/strategy'
 import { fieldOf } from '../strategy/block-fields'
 import { termOf } from '../vocabularies/vocabulary'
 import type { FieldChange, RecordChange, Segment, Value } from './comparison'
@@ -79,6 +79,17 @@ function showField(kind: BlockKind | null, field: FieldChange, nameOf: NameOf): 
       return { type: 'records', label, records }
     }
   }
+}
+
+/** A field by its name on the card, with one value of it in words; several are listed. SPEC.md, DF22. */
+export function tellField(
+  kind: BlockKind,
+  { key, value }: { key: string; value: FieldValue | null },
+  nameOf: NameOf,
+): { label: string; value: string } {
+  const { label, tell } = findWords(kind, key, nameOf)
+  const values = typeof value === 'object' && value !== null ? value : [value]
+  return { label, value: values.map(tell).join(', ') || NOTHING }
 }
 
 /** What a field is called, and what its values are. */

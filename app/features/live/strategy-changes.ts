@@ -1,7 +1,15 @@
 import * as decoding from 'lib0/decoding'
 
 /** What may have changed on an open strategy; the server names it, the page reloads what it shows of it. */
-export const CHANGES = ['threads', 'metrics', 'state', 'blocks', 'editions', 'versions'] as const
+export const CHANGES = [
+  'threads',
+  'suggestions',
+  'metrics',
+  'state',
+  'blocks',
+  'editions',
+  'versions',
+] as const
 export type Change = (typeof CHANGES)[number]
 
 /** The part of a socket that is used. */

@@ -51,6 +51,8 @@ export interface Mail {
   readonly to: string
   readonly subject: string
   readonly text: string
+  /** Names the message, so that a server that has it already can tell. */
+  readonly id?: string
 }
 
 export interface Mailer {

@@ -1,0 +1,49 @@
+/** A mail as text: who gets it, what it is about, what it says. */
+export interface Notice {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}
+
+export interface Recipient {
+  readonly email: string
+  readonly name: string
+}
+
+interface NoticeParts {
+  readonly strategyTitle: string
+  /** In a few words, for the subject. */
+  readonly about: string
+  /** Whole sentences. */
+  readonly sentences: readonly string[]
+  /** Where to go, as a whole address. */
+  readonly link: string
+}
+
+/** SPEC.md NO3–NO4. */
+export function writeNotice({ email, name }: Recipient, parts: NoticeParts): Notice {
+  const { strategyTitle, about, sentences, link } = parts
+  const text = [
+    `Dear ${onOneLine(name)},`,
+    ...sentences,
+    link,
+    `You get this mail as a member of the partnership that writes “${onOneLine(strategyTitle)}”.`,
+  ]
+  return {
+    to: email,
+    subject: onOneLine(`${about}: ${strategyTitle}`),
+    text: `${text.join('\n\n')}\n`,
+  }
+}
+
+export function onOneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+}
+
+/** How long to wait before the next try, after this many have failed: ten seconds, doubling to an hour (SPEC.md NO6). */
+export function waitAfter(attempts: number): number {
+  return Math.min(10_000 * 2 ** Math.min(attempts - 1, 20), 3_600_000)
+}
+
+/** Nobody waits longer for a mail to be taken (SPEC.md NO7). */
+export const GIVEN_UP_MS = 3 * 24 * 3_600_000
