@@ -61,7 +61,20 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
           reason: fields['reason'],
         })
       case 'publish':
-        return agreement.publishEdition(actor, { strategyId, editionHash })
+        return agreement.publishEdition(actor, {
+          strategyId,
+          editionHash,
+          isUrgent: fields['isUrgent'] === 'yes',
+          urgentReason: fields['urgentReason'],
+        })
+      case 'approve_publication':
+        return agreement.approvePublication(actor, { strategyId, editionHash })
+      case 'withdraw':
+        return agreement.withdrawEdition(actor, {
+          strategyId,
+          editionHash,
+          reason: fields['reason'],
+        })
       case 'start_next_draft':
         return agreement.startNextDraft(actor, strategyId)
       default:

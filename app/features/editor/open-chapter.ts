@@ -30,4 +30,6 @@ export interface ShownAnchor {
   readonly id: string
   readonly anchor: TextAnchor
   readonly isCurrent: boolean
+  /** A comment, unless it says something else. */
+  readonly look?: 'suggestion' | 'deletion'
 }

@@ -41,6 +41,7 @@ export function StrategyFrame({ strategy, children }: StrategyFrameProps) {
               { to: `${root}/blocks`, label: 'Blocks' },
               { to: `${root}/metrics`, label: 'Metrics' },
               { to: `${root}/comments`, label: 'Comments' },
+              { to: `${root}/suggestions`, label: 'Suggestions' },
               { to: `${root}/agreement`, label: 'Agreement' },
               { to: `${root}/history`, label: 'History' },
             ]}

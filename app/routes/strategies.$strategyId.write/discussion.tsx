@@ -6,6 +6,10 @@ import { usePlacedThreads } from '../../features/discussion/use-placed-threads'
 import type { LoadedThreads } from '../../features/discussion/use-threads'
 import { useOutline } from '../../features/blocks/use-outline'
 import type { LiveDocument } from '../../features/editor/live/live-document'
+import type { SuggestionRights } from '../../features/suggestions/suggestion-rights'
+import { SuggestionsPanel } from '../../features/suggestions/suggestions-panel'
+import type { LoadedSuggestions } from '../../features/suggestions/use-suggestions'
+import { ViewSwitch } from '../../ui/view-switch'
 import type { useDiscussion } from './use-discussion'
 
 interface DiscussionProps extends Pick<
@@ -14,6 +18,8 @@ interface DiscussionProps extends Pick<
 > {
   readonly live: LiveDocument | null
   readonly loaded: LoadedThreads
+  readonly suggestions: LoadedSuggestions
+  readonly suggestionRights: SuggestionRights
   readonly discussion: ReturnType<typeof useDiscussion>
 }
 
@@ -26,14 +32,49 @@ interface LiveDiscussionProps extends DiscussionProps {
   readonly live: LiveDocument
 }
 
-function LiveDiscussion({ live, loaded, discussion, ...rest }: LiveDiscussionProps) {
+function LiveDiscussion(props: LiveDiscussionProps) {
+  const { discussion, loaded, suggestions } = props
+  const openThreads = loaded.threads.filter(({ state }) => state === 'open').length
+  const openSuggestions = suggestions.suggestions.filter(({ state }) => state === 'proposed').length
+  return (
+    <>
+      <ViewSwitch
+        label="What to show"
+        views={[
+          { id: 'comments', label: 'Comments', count: openThreads },
+          { id: 'suggestions', label: 'Suggestions', count: openSuggestions },
+        ]}
+        current={discussion.view}
+        onChange={discussion.setView}
+      />
+      {discussion.view === 'comments' ? (
+        <LiveComments {...props} />
+      ) : (
+        <SuggestionsPanel
+          strategyId={props.strategyId}
+          loaded={suggestions}
+          rights={props.suggestionRights}
+          chapterId={props.chapterId}
+          selection={discussion.selection}
+          currentId={discussion.currentId}
+          onGoTo={discussion.goToSuggestion}
+        />
+      )}
+    </>
+  )
+}
+
+function LiveComments({ live, loaded, discussion, ...rest }: LiveDiscussionProps) {
   const placed = usePlacedThreads(live.doc, loaded.threads)
   const { numbers } = useOutline(live.doc)
   const nameBlock = (blockId: string) => numbers.get(blockId)?.label ?? null
   const { blockId } = discussion
   return (
     <DiscussionPanel
-      {...rest}
+      strategyId={rest.strategyId}
+      rights={rest.rights}
+      chapters={rest.chapters}
+      chapterId={rest.chapterId}
       loaded={loaded}
       placed={placed}
       selection={discussion.selection}

@@ -21,6 +21,7 @@ import { useUndoPlace } from '../../features/editor/live/use-undo-place'
 import type { OpenChapter } from '../../features/editor/open-chapter'
 import { useChapterText } from '../../features/editor/use-chapter-text'
 import { WritePage } from '../../features/editor/write-page'
+import { useSuggestions } from '../../features/suggestions/use-suggestions'
 import { WordHelp } from '../../features/glossary/word-help'
 import { type ChapterEntry, useChapters } from '../../features/outline/use-chapters'
 import { requireActor, unwrap } from '../../responses'
@@ -51,6 +52,11 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
       mayComment: has(actor, 'comment', actor),
       mayResolve: has(actor, 'resolve_thread', actor),
     },
+    suggestionRights: {
+      personId: actor.personId,
+      maySuggest: has(actor, 'suggest', actor),
+      mayDecide: has(actor, 'decide_suggestion', actor),
+    },
     chapters: draft.chapters.map(({ id, title }) => ({ id, title })),
     // Only the chapter asked for: the others come with the shared text.
     chapter: draft.chapters.find((chapter) => chapter.id === params['chapterId']) ?? null,
@@ -78,12 +84,13 @@ export default function Write() {
   const { strategy, person, rights } = data
   const chapterId = useParams()['chapterId'] ?? null
   const { hrefOf, goTo, goToThread, askedFor } = usePlaces(strategy.id)
-  const { live, hasSynced, mayWrite, loaded } = useConnection(data)
+  const { live, hasSynced, mayWrite, loaded, suggestions } = useConnection(data)
   const people = usePeopleHere(live, person.id)
   const chapters = useChapters(live?.doc ?? null, data.chapters)
   const [openChapter, setOpenChapter] = useState<OpenChapter | null>(null)
   const discussion = useDiscussion({
     threads: loaded.threads,
+    suggestions: suggestions.suggestions,
     chapterId,
     openChapter,
     askedFor,
@@ -161,13 +168,15 @@ export default function Write() {
           />
         </>
       }
-      openThreads={countOpen(loaded.threads)}
+      openThreads={countOpen(loaded.threads) + countOpen(suggestions.suggestions)}
       isPanelOpen={discussion.isOpen}
       onTogglePanel={discussion.setOpen}
       panel={
         <Discussion
           live={live}
           loaded={loaded}
+          suggestions={suggestions}
+          suggestionRights={data.suggestionRights}
           discussion={discussion}
           strategyId={strategy.id}
           rights={rights}
@@ -184,16 +193,23 @@ function useConnection({ strategy, person }: SerializeFrom<typeof loader>) {
   const refresh = useRefresh()
   const loaded = useThreads(strategy.id)
   const { reload } = loaded
+  const suggestions = useSuggestions(strategy.id)
+  const { reload: reloadSuggestions } = suggestions
   const live = useLiveDocument({
     strategyId: strategy.id,
     documentId: strategy.documentId,
     personId: person.id,
-    onChanged: (what) => (what === 'threads' ? reload() : refresh()),
+    onChanged: (what) => {
+      if (what === 'threads') reload()
+      else if (what === 'suggestions') reloadSuggestions()
+      else refresh()
+    },
   })
   // Not the whole state: it changes with every key, and this page is large.
   const hasSynced = useSaveFact(live, (state) => state.hasSynced)
   const isClosed = useSaveFact(live, (state) => state.closedWith !== null)
-  return { live, hasSynced, mayWrite: strategy.mayEdit && hasSynced && !isClosed, loaded }
+  const mayWrite = strategy.mayEdit && hasSynced && !isClosed
+  return { live, hasSynced, mayWrite, loaded, suggestions }
 }
 
 /** Addresses of chapters and threads, and the thread the present address asks for. */
@@ -209,14 +225,19 @@ function usePlaces(strategyId: string) {
   )
   const goTo = useCallback((id: string) => navigate(hrefOf(id)), [navigate, hrefOf])
   const goToThread = useCallback(
-    (id: string, threadId: string) => navigate(`${hrefOf(id)}#thread-${threadId}`),
+    (id: string, mark: string) => navigate(`${hrefOf(id)}#${mark}`),
     [navigate, hrefOf],
   )
-  return { hrefOf, goTo, goToThread, askedFor: /^#thread-(.+)$/.exec(hash)?.[1] ?? null }
+  return {
+    hrefOf,
+    goTo,
+    goToThread,
+    askedFor: /^#(?:thread|suggestion)-(.+)$/.exec(hash)?.[1] ?? null,
+  }
 }
 
 function countOpen(threads: readonly { readonly state: string }[]): number {
-  return threads.filter(({ state }) => state === 'open').length
+  return threads.filter(({ state }) => state === 'open' || state === 'proposed').length
 }
 
 function findHeading(chapters: readonly ChapterEntry[], chapterId: string | null) {

@@ -11,6 +11,16 @@ import { findRange, readSelectedAnchor } from './chapter-ranges'
 
 const COMMENT = 'northing-comment'
 const CURRENT = 'northing-comment-current'
+const SUGGESTION = 'northing-suggestion'
+const DELETION = 'northing-deletion'
+
+/** One mark may have two looks: a suggestion that is being looked at keeps its line. */
+const LOOKS: Readonly<Record<string, (shown: ShownAnchor) => boolean>> = {
+  [COMMENT]: ({ isCurrent, look }) => !look && !isCurrent,
+  [CURRENT]: ({ isCurrent }) => isCurrent,
+  [SUGGESTION]: ({ look }) => look === 'suggestion',
+  [DELETION]: ({ look }) => look === 'deletion',
+}
 const SETTLE_MS = 150
 
 export interface AnchorOptions {
@@ -32,8 +42,10 @@ export function useAnchors(options: AnchorOptions): void {
   useEffect(() => {
     if (!connection || !('highlights' in CSS)) return undefined
     const shown = new Map<string, Range>()
-    const all = new NearbyHighlight(COMMENT)
-    const current = new NearbyHighlight(CURRENT)
+    const highlights = Object.entries(LOOKS).map(([name, hasLook]) => ({
+      highlight: new NearbyHighlight(name),
+      hasLook,
+    }))
     const draw = (anchors: readonly ShownAnchor[]) => {
       const root = editor.getRootElement()
       if (!root) return
@@ -42,10 +54,11 @@ export function useAnchors(options: AnchorOptions): void {
         const range = findRange(editor, connection.binding, { chapterId, anchor })
         if (range) shown.set(id, range)
       }
-      const rangesOf = (wanted: boolean) =>
-        anchors.flatMap(({ id, isCurrent }) => (isCurrent === wanted && shown.get(id)) || [])
-      all.show(root, rangesOf(false))
-      current.show(root, rangesOf(true))
+      for (const { highlight, hasLook } of highlights)
+        highlight.show(
+          root,
+          anchors.flatMap((anchor) => (hasLook(anchor) && shown.get(anchor.id)) || []),
+        )
     }
     const later = createDelay(() => draw(latest.current.anchors))
     redraw.current = draw
@@ -65,8 +78,7 @@ export function useAnchors(options: AnchorOptions): void {
     return () => {
       stop()
       later.cancel()
-      all.stop()
-      current.stop()
+      for (const { highlight } of highlights) highlight.stop()
       redraw.current = () => undefined
     }
   }, [editor, connection, chapterId, latest])

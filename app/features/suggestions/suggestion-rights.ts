@@ -1,0 +1,5 @@
+export interface SuggestionRights {
+  readonly personId: string
+  readonly maySuggest: boolean
+  readonly mayDecide: boolean
+}

@@ -1,0 +1,135 @@
+import { useState } from 'react'
+import type { TextAnchor } from '../../domain/discussion/thread'
+import type { Suggestion } from '../../domain/suggestions/suggestion'
+import { Button } from '../../ui/button'
+import { announce } from '../../ui/live-region'
+import { Notice } from '../../ui/notice'
+import { SuggestForm } from './suggest-form'
+import { SuggestionCard } from './suggestion-card'
+import type { SuggestionRights } from './suggestion-rights'
+import type { LoadedSuggestions } from './use-suggestions'
+import './suggestions-panel.css'
+
+export interface SuggestionsPanelProps {
+  readonly strategyId: string
+  readonly loaded: LoadedSuggestions
+  readonly rights: SuggestionRights
+  /** The chapter that stands open; its suggestions come first. */
+  readonly chapterId: string | null
+  /** The words selected in that chapter. */
+  readonly selection: TextAnchor | null
+  readonly currentId: string | null
+  readonly onGoTo: (suggestion: Suggestion) => void
+}
+
+/** The suggestions beside the text: make one for the selection, accept, reject, find the place. */
+export function SuggestionsPanel(props: SuggestionsPanelProps) {
+  const { loaded, rights, chapterId, currentId } = props
+  const [showsDecided, setShowsDecided] = useState(false)
+  const open = loaded.suggestions.filter(({ state }) => state === 'proposed').length
+  const decided = loaded.suggestions.length - open
+  const shown = loaded.suggestions.filter(
+    ({ state, id }) => showsDecided || state === 'proposed' || id === currentId,
+  )
+  const here = shown.filter((suggestion) => suggestion.chapterId === chapterId)
+  const elsewhere = shown.filter((suggestion) => suggestion.chapterId !== chapterId)
+  return (
+    <section className="suggestions-panel" aria-label="Suggestions">
+      <div className="suggestions-panel-head">
+        <output className="suggestions-panel-count">
+          {open} open, {decided} decided
+        </output>
+        {decided > 0 ? (
+          <label className="suggestions-panel-filter">
+            <input
+              type="checkbox"
+              checked={showsDecided}
+              onChange={(event) => setShowsDecided(event.target.checked)}
+            />{' '}
+            Show decided
+          </label>
+        ) : null}
+      </div>
+      {loaded.state === 'failed' ? (
+        <Notice tone="warning">
+          <p>The suggestions could not be loaded, so this list may be old.</p>
+          <Button small type="button" onClick={loaded.reload}>
+            Load again
+          </Button>
+        </Notice>
+      ) : null}
+      {rights.maySuggest ? <NewSuggestion {...props} /> : null}
+      <List {...props} title="In this chapter" suggestions={here} />
+      <List {...props} title="In other chapters" suggestions={elsewhere} />
+      {shown.length === 0 && loaded.state === 'loaded' ? (
+        <p className="suggestions-panel-hint">
+          No open suggestions. What people would have different is listed here.
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+/** Starts from the selection as it was when the button was pressed: writing moves the selection. */
+function NewSuggestion({ strategyId, selection, chapterId, loaded }: SuggestionsPanelProps) {
+  const [draft, setDraft] = useState<{ chapterId: string; anchor: TextAnchor } | null>(null)
+  if (draft) {
+    return (
+      <SuggestForm
+        strategyId={strategyId}
+        change={{ type: 'text', ...draft }}
+        words={draft.anchor.quote}
+        label="What the text would say"
+        onCancel={() => setDraft(null)}
+        onSent={() => {
+          setDraft(null)
+          announce('Suggestion sent.')
+          loaded.reload()
+        }}
+      />
+    )
+  }
+  const isReady = selection !== null && chapterId !== null
+  return (
+    <div className="suggestions-panel-new">
+      <Button
+        small
+        type="button"
+        disabled={!isReady}
+        // The button must not take the selection away before it is read.
+        onPointerDown={(event) => event.preventDefault()}
+        onClick={() => isReady && setDraft({ chapterId, anchor: selection })}
+      >
+        Suggest other words
+      </Button>
+      <p className="suggestions-panel-hint">
+        {isReady ? `For “${selection.quote}”.` : 'Select words of one paragraph to suggest others.'}
+      </p>
+    </div>
+  )
+}
+
+interface ListProps extends SuggestionsPanelProps {
+  readonly title: string
+  readonly suggestions: readonly Suggestion[]
+}
+
+function List({ title, suggestions, rights, currentId, loaded, onGoTo }: ListProps) {
+  if (suggestions.length === 0) return null
+  return (
+    <div className="suggestions-panel-group">
+      <h3 className="suggestions-panel-chapter">{title}</h3>
+      {suggestions.map((suggestion) => (
+        <SuggestionCard
+          key={suggestion.id}
+          suggestion={suggestion}
+          rights={rights}
+          isCurrent={suggestion.id === currentId}
+          headingLevel={4}
+          goTo={suggestion.chapterId === null ? null : () => onGoTo(suggestion)}
+          onChanged={loaded.reload}
+        />
+      ))}
+    </div>
+  )
+}
