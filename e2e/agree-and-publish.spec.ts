@@ -1,10 +1,17 @@
 import { type Page, expect, test } from '@playwright/test'
 import { unzipSync } from 'fflate'
 import { expectAccessible } from './support/accessibility'
+import {
+  openChapterPage,
+  openForReading,
+  selectText,
+  signInByMail,
+  signOff,
+} from './support/agreement'
 import { type RunningApp, startApp } from './support/app'
 import { readPdf } from './support/pdf-structure'
 import { type Person, signInAs } from './support/people'
-import { STRATEGY, openChapter, statusOf } from './support/writing'
+import { STRATEGY, openChapter } from './support/writing'
 
 let app: RunningApp
 
@@ -104,8 +111,11 @@ test('from overview to a published edition', async ({ browser }) => {
     await expect(page.getByText('Give the source.')).toHaveCount(0)
   })
 
-  await test.step('the chair submits the draft, which freezes it', async () => {
-    const { page } = chair
+  await test.step('the editor submits the draft, which freezes it', async () => {
+    const [, pen] = people
+    if (!pen) throw new Error('the editor left')
+    await openChapterPage(chair.page, 'chapter-05-best-start')
+    const { page } = pen
     await page.goto(`${STRATEGY}/agreement`)
     await expectAccessible(page)
     await page.getByRole('link', { name: 'Submit the draft' }).click()
@@ -113,9 +123,7 @@ test('from overview to a published edition', async ({ browser }) => {
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Submit edition 1' }).click()
     await expect(page.getByRole('heading', { name: 'Edition 1', exact: true })).toBeVisible()
-    const [, pen] = people
-    if (!pen) throw new Error('the editor left')
-    await expect(pen.page.getByText(/being agreed|frozen/i).first()).toBeVisible()
+    await expect(chair.page.getByText(/being agreed|frozen/i).first()).toBeVisible()
   })
 
   await test.step('three boards sign off the same fingerprint', async () => {
@@ -131,7 +139,7 @@ test('from overview to a published edition', async ({ browser }) => {
       result: /^Endorsed with comments$/,
       reason: 'Say more about buses.',
     })
-    const thornley = await signInByMail(browser, url)
+    const thornley = await signInByMail({ browser, url, email: 'hwb.thornley@wessexvale.example' })
     people.push(thornley)
     await signOff(thornley.page, {
       body: 'Thornley Health and Wellbeing Board',
@@ -193,68 +201,6 @@ test('from overview to a published edition', async ({ browser }) => {
 
   for (const person of people) expect(person.troubles).toEqual([])
 })
-
-interface Decision {
-  readonly body: string
-  readonly result: RegExp
-  readonly reason?: string
-}
-
-async function signOff(page: Page, { body, result, reason }: Decision): Promise<void> {
-  await page.goto(`${STRATEGY}/agreement`)
-  const form = page.getByRole('region', { name: `Sign off for ${body}` })
-  await form.getByRole('radio', { name: result }).check()
-  if (reason) await form.getByLabel('Reason or comments').fill(reason)
-  await form.getByLabel('Minute reference (optional)').fill('Meeting of 20 November 2026, item 4')
-  await form.getByRole('button', { name: 'Record the sign-off' }).click()
-  await expect(page.getByRole('row', { name: new RegExp(body) })).toContainText('20 November 2026')
-}
-
-/** A member who is not on the demonstration's list comes in by the link in the mail. */
-async function signInByMail(
-  browser: Parameters<typeof signInAs>[0]['browser'],
-  url: string,
-): Promise<Person> {
-  const context = await browser.newContext({ baseURL: url, locale: 'en-GB' })
-  const page = await context.newPage()
-  const troubles: string[] = []
-  page.on('pageerror', (error) => troubles.push(error.stack ?? error.message))
-  await page.goto('/sign-in')
-  await expectAccessible(page)
-  await page.getByLabel('Your work e-mail address').fill('hwb.thornley@wessexvale.example')
-  await page.getByRole('button', { name: /Send|link/ }).click()
-  await expect(page.getByText('Check your mail')).toBeVisible()
-  await page.goto('/demo/mail')
-  await page
-    .getByRole('link', { name: /sign-in\// })
-    .first()
-    .click()
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
-  return { page, context, troubles }
-}
-
-async function openForReading(page: Page, chapterId: string): Promise<void> {
-  await openChapterPage(page, chapterId)
-  await expect(statusOf(page)).toContainText('You may read but not edit')
-}
-
-async function openChapterPage(page: Page, chapterId: string): Promise<void> {
-  await page.goto(`${STRATEGY}/write/${chapterId}`)
-  await expect(page.locator('[data-synced="true"]')).toBeVisible()
-}
-
-/** As a mouse would leave it: from the first letter of the words to the last. */
-async function selectText(page: Page, words: string): Promise<void> {
-  await page.evaluate((wanted) => {
-    const root = document.querySelector('[data-lexical-editor]')
-    const walker = document.createTreeWalker(root ?? document.body, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.textContent?.indexOf(wanted) ?? -1
-      if (at >= 0) getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length)
-    }
-  }, words)
-}
 
 async function download(page: Page, format: string): Promise<Buffer> {
   const response = await page.request.get(`${STRATEGY}/export/${format}?edition=1`)

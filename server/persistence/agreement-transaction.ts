@@ -6,10 +6,12 @@ import type {
   FrozenDocument,
   NewEdition,
   NewSignOff,
+  Signatory,
 } from '../services/agreement/agreement-store'
 import { appendAudit } from './audit'
 import { isWhole } from './checksum'
 import type { Prisma } from './generated/client'
+import { keepMail } from './outgoing-mail'
 import { splitParts } from './snapshot-parts'
 
 type Client = Prisma.TransactionClient
@@ -33,7 +35,13 @@ export function createAgreementTransaction(
     },
     insertEdition: (edition) => insertEdition(client, edition),
     moveEdition: (editionId, move) => moveEdition(client, editionId, move),
+    async keepSecondApproval(editionId, { personId, at }) {
+      const data = { secondApprovalById: personId, secondApprovalAt: at }
+      await client.edition.update({ where: { id: editionId }, data })
+    },
     insertSignOff: (signOff) => insertSignOff(client, signOff),
+    listSignatories: () => listSignatories(client, facts.partnershipId),
+    keepMail: (notices, at) => keepMail(client, notices, at),
     audit: (record) => appendAudit(client, record),
   }
 }
@@ -104,19 +112,34 @@ async function moveEdition(client: Client, editionId: string, move: EditionMove)
   })
 }
 
-function stampOf({ state, at, reason }: EditionMove): Prisma.EditionUpdateInput {
+function stampOf({ state, at, reason, personId }: EditionMove): Prisma.EditionUpdateInput {
   switch (state) {
     case 'submitted':
       return {}
     case 'approved':
       return { approvedAt: at }
     case 'published':
-      return { publishedAt: at }
+      return { publishedAt: at, publishedById: personId ?? null, urgentReason: reason ?? '' }
     case 'returned':
+    case 'withdrawn':
       return { endedAt: at, endedReason: reason ?? '' }
     case 'superseded':
       return { endedAt: at }
   }
+}
+
+async function listSignatories(client: Client, partnershipId: string): Promise<Signatory[]> {
+  const rows = await client.bodySignatory.findMany({
+    where: { body: { partnershipId }, person: { suspendedAt: null } },
+    orderBy: [{ body: { position: 'asc' } }, { bodyId: 'asc' }],
+    include: { body: { select: { name: true } }, person: { select: { email: true, name: true } } },
+  })
+  const people = new Map<string, Signatory>()
+  for (const { personId, person, body } of rows) {
+    const bodyNames = [...(people.get(personId)?.bodyNames ?? []), body.name]
+    people.set(personId, { personId, ...person, bodyNames })
+  }
+  return [...people.values()]
 }
 
 /** The unique constraint decides, without failing the transaction. */

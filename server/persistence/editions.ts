@@ -92,6 +92,10 @@ const SUMMARY = {
   submittedAt: true,
   approvedAt: true,
   publishedAt: true,
+  publishedById: true,
+  urgentReason: true,
+  secondApprovalById: true,
+  secondApprovalAt: true,
   endedAt: true,
   endedReason: true,
 } satisfies Prisma.EditionSelect
@@ -104,7 +108,7 @@ async function listEditions(client: Client, strategyId: string): Promise<Edition
     select: SUMMARY,
     orderBy: { number: 'desc' },
   })
-  return nameSubmitters(client, rows)
+  return namePeople(client, rows)
 }
 
 async function findStored(
@@ -113,20 +117,23 @@ async function findStored(
 ): Promise<StoredEdition | null> {
   const row = await client.edition.findFirst({ where, select: { ...SUMMARY, content: true } })
   if (!row) return null
-  const [summary] = await nameSubmitters(client, [row])
+  const [summary] = await namePeople(client, [row])
   return summary ? { summary, content: row.content } : null
 }
 
-async function nameSubmitters(
-  client: Client,
-  rows: readonly SummaryRow[],
-): Promise<EditionSummary[]> {
-  const ids = [...new Set(rows.map((row) => row.submittedById))]
+async function namePeople(client: Client, rows: readonly SummaryRow[]): Promise<EditionSummary[]> {
+  const named = rows.flatMap((row) => [
+    row.submittedById,
+    row.publishedById,
+    row.secondApprovalById,
+  ])
+  const ids = [...new Set(named)].filter((id) => id !== null)
   const people = await client.person.findMany({
     where: { id: { in: ids } },
     select: { id: true, name: true },
   })
   const names = new Map(people.map((person) => [person.id, person.name]))
+  const nameOf = (id: string) => names.get(id) ?? 'somebody no longer listed'
   return rows.map((row) => ({
     id: row.id,
     strategyId: row.strategyId,
@@ -135,10 +142,17 @@ async function nameSubmitters(
     hash: row.hash,
     changeNote: row.changeNote,
     submittedById: row.submittedById,
-    submittedByName: names.get(row.submittedById) ?? 'somebody no longer listed',
+    submittedByName: nameOf(row.submittedById),
     submittedAt: row.submittedAt.toISOString(),
     approvedAt: row.approvedAt?.toISOString() ?? null,
     publishedAt: row.publishedAt?.toISOString() ?? null,
+    publishedById: row.publishedById,
+    publishedByName: row.publishedById && nameOf(row.publishedById),
+    urgentReason: row.urgentReason,
+    secondApproval:
+      row.secondApprovalById && row.secondApprovalAt
+        ? { personName: nameOf(row.secondApprovalById), at: row.secondApprovalAt.toISOString() }
+        : null,
     endedAt: row.endedAt?.toISOString() ?? null,
     endedReason: row.endedReason,
   }))

@@ -21,7 +21,8 @@ export function openAgreement(db: Database) {
   const services = createAgreementServices(review)
   const actorOf = (personId: string): Promise<Actor> => findActor(db, personId)
 
-  async function submit(personId = 'person-chair') {
+  /** Not the chair: who publishes has not submitted. */
+  async function submit(personId = 'person-pen') {
     const input = { strategyId: STRATEGY_ID, changeNote: 'First' }
     return valueOf(await services.submitEdition(await actorOf(personId), input))
   }

@@ -111,6 +111,10 @@ export function buildEditionSummary(fields: Partial<EditionSummary> = {}): Editi
     approvedAt: null,
     publishedAt: null,
     endedAt: null,
+    publishedById: null,
+    publishedByName: null,
+    urgentReason: '',
+    secondApproval: null,
     endedReason: '',
     ...fields,
   }

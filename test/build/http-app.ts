@@ -85,6 +85,7 @@ export async function startHttpApp(db: Database, options: HttpAppOptions = {}) {
     sources: createSourceStore(db),
     documents: { read: () => Promise.reject(new Error('These tests open no document.')) },
     notices: { changed: () => undefined, freeze: () => undefined },
+    baseUrl: settings.baseUrl,
     now,
     newId: randomUUID,
   }

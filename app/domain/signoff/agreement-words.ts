@@ -38,6 +38,7 @@ export const EDITION_STATE_LABELS: Record<EditionState, string> = {
   approved: 'Approved',
   published: 'Published',
   superseded: 'Superseded by a later edition',
+  withdrawn: 'Withdrawn',
 }
 
 /** Eight digits for people to compare by eye; the whole hash is what proves the text. */

@@ -6,6 +6,7 @@ export const EDITION_STATES = [
   'approved',
   'published',
   'superseded',
+  'withdrawn',
 ] as const
 export type EditionState = (typeof EDITION_STATES)[number]
 
@@ -60,7 +61,13 @@ export interface EditionSummary {
   readonly submittedAt: string
   readonly approvedAt: string | null
   readonly publishedAt: string | null
-  /** When it was returned or superseded. */
+  readonly publishedById: string | null
+  readonly publishedByName: string | null
+  /** Why it was published without waiting for a second pair of eyes; empty when it was not. */
+  readonly urgentReason: string
+  /** Who approved an urgent publication afterwards, and when. */
+  readonly secondApproval: { readonly personName: string; readonly at: string } | null
+  /** When it was returned, superseded or withdrawn. */
   readonly endedAt: string | null
   readonly endedReason: string
 }
@@ -70,4 +77,6 @@ export interface AgreementState {
   readonly strategy: StrategyState
   /** Null before the first edition. */
   readonly edition: EditionState | null
+  /** It was published as urgent and nobody has approved that yet. */
+  readonly awaitsSecondApproval?: boolean
 }

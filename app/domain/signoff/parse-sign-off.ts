@@ -54,6 +54,19 @@ export function parseReturnReason(value: unknown): Outcome<string> {
   return parseOne('reason', reason, value ?? '')
 }
 
+/** Why an edition is no longer public; it has to be said (SPEC.md SO30). */
+export function parseWithdrawalReason(value: unknown): Outcome<string> {
+  const reason = limited(REASON_MAX, 'The reason').pipe(
+    z.string().min(1, 'Say why the edition is withdrawn: readers will see it.'),
+  )
+  return parseOne('reason', reason, value ?? '')
+}
+
+/** Why a publication is urgent; whether it has to be said depends (SPEC.md SO28). */
+export function parseUrgentReason(value: unknown): Outcome<string> {
+  return parseOne('urgentReason', limited(REASON_MAX, 'The reason'), value ?? '')
+}
+
 function parseOne(field: string, schema: z.ZodType<string>, value: unknown): Outcome<string> {
   const parsed = schema.safeParse(value)
   if (parsed.success) return done(parsed.data)

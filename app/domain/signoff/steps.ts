@@ -1,16 +1,24 @@
 import { type Outcome, done, refuse } from '../outcome/outcome'
 import type { AgreementState } from './agreement'
 
-export const STEPS = ['submit', 'return_to_drafting', 'publish', 'start_next_draft'] as const
+export const STEPS = [
+  'submit',
+  'return_to_drafting',
+  'publish',
+  'approve_publication',
+  'withdraw',
+  'start_next_draft',
+] as const
 export type Step = (typeof STEPS)[number]
 
-/** Is this step the next one? Who may take it is a question of access, asked elsewhere (SPEC.md SO1–SO4). */
+/** Is this step the next one? Who may take it is a question of access, asked elsewhere (SPEC.md SO1–SO4, SO29–SO30). */
 export function mayTakeStep(step: Step, now: AgreementState): Outcome<void> {
   if (isOpen(step, now)) return done(undefined)
   return refuse('conflict', `${explain(step, now)} Nothing was changed.`)
 }
 
-function isOpen(step: Step, { strategy, edition }: AgreementState): boolean {
+function isOpen(step: Step, now: AgreementState): boolean {
+  const { strategy, edition } = now
   switch (step) {
     case 'submit':
       return strategy === 'drafting'
@@ -18,6 +26,10 @@ function isOpen(step: Step, { strategy, edition }: AgreementState): boolean {
       return strategy === 'submitted' && edition === 'submitted'
     case 'publish':
       return edition === 'approved'
+    case 'approve_publication':
+      return edition === 'published' && now.awaitsSecondApproval === true
+    case 'withdraw':
+      return edition === 'published'
     case 'start_next_draft':
       return strategy === 'approved' || strategy === 'published'
   }
@@ -34,6 +46,8 @@ const WANTED_WORDS: Record<Step, string> = {
   submit: 'Only a draft can be submitted.',
   return_to_drafting: 'Only a submitted edition can be returned to drafting.',
   publish: 'Only an approved edition can be published.',
+  approve_publication: 'Only an urgent publication needs a second approval, once.',
+  withdraw: 'Only a published edition can be withdrawn.',
   start_next_draft: 'The next draft can be started once an edition has been approved.',
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { EditionSummary, SigningBody, SignOff } from '../../domain/signoff/agreement'
+import type { StaleSignOffs } from '../../domain/signoff/stale-sign-offs'
 import type { ProgressStep } from '../../domain/signoff/describe-progress'
 import type { Step } from '../../domain/signoff/steps'
 import type { StrategyState } from '../../domain/strategy/strategy'
@@ -12,6 +13,7 @@ import { EditionHistory } from './edition-history'
 import { ProgressSteps } from './progress-steps'
 import { SignOffForm } from './sign-off-form'
 import { BodyTable, SignOffTable } from './sign-off-table'
+import { StaleTable } from './stale-table'
 import type { RefusedForm } from './step-form'
 import './agreement-page.css'
 
@@ -23,6 +25,7 @@ export interface AgreementPageProps {
   readonly progress: readonly ProgressStep[]
   readonly steps: readonly Step[]
   readonly signable: readonly SigningBody[]
+  readonly stale: StaleSignOffs | null
   readonly refused: RefusedForm | null
   /** A quiet menu beside the page's one action. */
   readonly exportMenu?: ReactNode
@@ -66,6 +69,7 @@ export function AgreementPage(props: AgreementPageProps) {
       ) : (
         <NoEdition bodies={bodies} />
       )}
+      {props.stale ? <StaleTable strategy={strategy} bodies={bodies} stale={props.stale} /> : null}
       {editions.length > 0 ? <EditionHistory strategyId={strategy.id} editions={editions} /> : null}
     </>
   )
@@ -79,7 +83,7 @@ function isBesideItsForm(refused: RefusedForm, signable: readonly SigningBody[])
 
 /** The form that was refused is no longer offered: what was typed into it is given back. */
 function Refused({ refused }: { readonly refused: RefusedForm }) {
-  const typed = ['reason', 'minuteReference', 'changeNote'].flatMap(
+  const typed = ['reason', 'minuteReference', 'changeNote', 'urgentReason'].flatMap(
     (name) => refused.typed[name] || [],
   )
   return (
@@ -118,6 +122,13 @@ function PrimaryAction({ steps, signable, edition }: WithEdition) {
       </ButtonLink>
     )
   }
+  if (steps.includes('approve_publication')) {
+    return (
+      <ButtonLink to="?step=approve_publication" variant="primary">
+        Approve the urgent publication
+      </ButtonLink>
+    )
+  }
   if (steps.includes('submit')) {
     return (
       <ButtonLink to="?step=submit" variant="primary">
@@ -133,7 +144,8 @@ function SecondaryActions({ steps, signable }: WithEdition) {
   const isPublishShown = steps.includes('publish') && signable.length > 0
   const canReturn = steps.includes('return_to_drafting')
   const canStart = steps.includes('start_next_draft')
-  if (!isPublishShown && !canReturn && !canStart) return null
+  const canWithdraw = steps.includes('withdraw')
+  if (!isPublishShown && !canReturn && !canStart && !canWithdraw) return null
   return (
     <p className="agreement-actions">
       {isPublishShown ? (
@@ -141,6 +153,9 @@ function SecondaryActions({ steps, signable }: WithEdition) {
       ) : null}
       {canReturn ? <ButtonLink to="?step=return_to_drafting">Return to drafting</ButtonLink> : null}
       {canStart ? <ButtonLink to="?step=start_next_draft">Start the next draft</ButtonLink> : null}
+      {canWithdraw ? (
+        <ButtonLink to="?step=withdraw">Withdraw the published edition</ButtonLink>
+      ) : null}
     </p>
   )
 }

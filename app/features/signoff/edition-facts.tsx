@@ -3,6 +3,7 @@ import { formatInstant } from '../../domain/dates/format-date'
 import type { EditionSummary } from '../../domain/signoff/agreement'
 import { EDITION_STATE_LABELS, shortenHash } from '../../domain/signoff/agreement-words'
 import { type Definition, DefinitionList } from '../../ui/definition-list'
+import { Tag } from '../../ui/tag'
 import { CopyButton } from './copy-button'
 
 interface EditionFactsProps {
@@ -26,14 +27,16 @@ export function EditionFacts({ strategyId, slug, edition }: EditionFactsProps) {
             <Published
               at={edition.publishedAt}
               slug={edition.state === 'published' ? slug : null}
+              by={edition.publishedByName}
             />
           ),
         }
       : null,
+    ...urgentFacts(edition),
     edition.endedAt ? { term: 'Ended', value: formatInstant(edition.endedAt) } : null,
     edition.endedReason
       ? {
-          term: 'Why it was returned',
+          term: edition.state === 'withdrawn' ? 'Why it was withdrawn' : 'Why it was returned',
           value: <p className="agreement-reason">{edition.endedReason}</p>,
         }
       : null,
@@ -56,10 +59,34 @@ export function EditionFacts({ strategyId, slug, edition }: EditionFactsProps) {
   return <DefinitionList items={items.filter((item) => item !== null)} />
 }
 
-function Published({ at, slug }: { readonly at: string; readonly slug: string | null }) {
+function urgentFacts({
+  urgentReason,
+  secondApproval,
+  state,
+}: EditionSummary): (Definition | null)[] {
+  if (!urgentReason) return []
+  const approved = secondApproval
+    ? `${formatInstant(secondApproval.at)} by ${secondApproval.personName}`
+    : null
+  return [
+    { term: 'Why it was urgent', value: <p className="agreement-reason">{urgentReason}</p> },
+    approved || state === 'published'
+      ? { term: 'Second approval', value: approved ?? <Tag tone="concern">Not yet given</Tag> }
+      : null,
+  ]
+}
+
+interface PublishedProps {
+  readonly at: string
+  readonly slug: string | null
+  readonly by: string | null
+}
+
+function Published({ at, slug, by }: PublishedProps) {
   return (
     <>
       {formatInstant(at)}
+      {by ? ` by ${by}` : ''}
       {slug ? (
         <>
           {', '}

@@ -1,5 +1,6 @@
 import type { EditionSummary } from '../../domain/signoff/agreement'
 import { shortenHash } from '../../domain/signoff/agreement-words'
+import { Notice } from '../../ui/notice'
 import { TextArea } from '../../ui/text-field'
 import { type RefusedForm, StepForm } from './step-form'
 
@@ -37,11 +38,13 @@ export function ReturnPage({ edition, refused }: EditionStepProps) {
   )
 }
 
-export function PublishPage({
-  edition,
-  slug,
-  refused,
-}: EditionStepProps & { readonly slug: string }) {
+interface PublishPageProps extends EditionStepProps {
+  readonly slug: string
+  /** This person submitted it, so only the urgent way is open. */
+  readonly isOwnSubmission: boolean
+}
+
+export function PublishPage({ edition, slug, refused, isOwnSubmission }: PublishPageProps) {
   return (
     <StepForm
       title={`Publish edition ${edition.number}`}
@@ -59,6 +62,88 @@ export function PublishPage({
         <li>An edition that is public now is superseded by it and stays on record.</li>
         <li>Comments and drafts stay inside the partnership.</li>
       </ul>
+      {isOwnSubmission ? (
+        <Notice tone="info" title="You submitted this edition">
+          Somebody else publishes it: the chair or an administrator. If it cannot wait, publish it
+          as urgent below.
+        </Notice>
+      ) : null}
+      <Urgent refused={refused} />
+    </StepForm>
+  )
+}
+
+function Urgent({ refused }: Pick<EditionStepProps, 'refused'>) {
+  return (
+    <fieldset className="agreement-urgent">
+      <legend className="field-label">If it cannot wait</legend>
+      <label className="agreement-urgent-choice">
+        <input
+          type="checkbox"
+          name="isUrgent"
+          value="yes"
+          defaultChecked={refused?.typed['isUrgent'] === 'yes'}
+        />{' '}
+        Publish as urgent: somebody else approves it afterwards
+      </label>
+      <TextArea
+        name="urgentReason"
+        label="Why it cannot wait"
+        hint="Only for an urgent publication. Kept on record with the edition."
+        rows={2}
+        error={refused?.refusal.fields?.['urgentReason']}
+        defaultValue={refused?.typed['urgentReason']}
+      />
+    </fieldset>
+  )
+}
+
+export function ApprovePublicationPage({ edition, refused }: EditionStepProps) {
+  return (
+    <StepForm
+      title={`Approve the publication of edition ${edition.number}`}
+      lead={`It was published as urgent by ${edition.publishedByName ?? 'somebody'}, without waiting for a second person.`}
+      intent="approve_publication"
+      submitLabel="Approve the publication"
+      refused={refused}
+    >
+      <input type="hidden" name="editionHash" value={edition.hash} />
+      <p>The reason given: {edition.urgentReason}</p>
+      <ul>
+        <li>Your approval is kept with the edition. It stays public as it is.</li>
+        <li>If it should not be public, withdraw it instead.</li>
+      </ul>
+    </StepForm>
+  )
+}
+
+export function WithdrawPage({
+  edition,
+  slug,
+  refused,
+}: EditionStepProps & { readonly slug: string }) {
+  return (
+    <StepForm
+      title={`Withdraw edition ${edition.number}`}
+      lead="It is no longer public."
+      intent="withdraw"
+      submitLabel={`Withdraw edition ${edition.number}`}
+      refused={refused}
+    >
+      <input type="hidden" name="editionHash" value={edition.hash} />
+      <ul>
+        <li>
+          <code>/published/{slug}</code> no longer shows it. Copies people have made stay with them.
+        </li>
+        <li>The edition stays on record with every sign-off. It cannot be published again.</li>
+      </ul>
+      <TextArea
+        name="reason"
+        label="Why it is withdrawn"
+        hint="Kept on record and shown with the edition."
+        error={refused?.refusal.fields?.['reason']}
+        defaultValue={refused?.typed['reason']}
+      />
     </StepForm>
   )
 }

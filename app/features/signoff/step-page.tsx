@@ -1,7 +1,13 @@
 import type { EditionSummary, SigningBody } from '../../domain/signoff/agreement'
 import type { Readiness } from '../../domain/signoff/readiness'
 import type { Step } from '../../domain/signoff/steps'
-import { NextDraftPage, PublishPage, ReturnPage } from './other-steps'
+import {
+  ApprovePublicationPage,
+  NextDraftPage,
+  PublishPage,
+  ReturnPage,
+  WithdrawPage,
+} from './other-steps'
 import type { RefusedForm } from './step-form'
 import { SubmitPage } from './submit-page'
 
@@ -14,33 +20,50 @@ interface StepPageProps {
   /** For submitting. */
   readonly readiness: Readiness | null
   readonly refused: RefusedForm | null
+  /** This person submitted the edition that would be published. */
+  readonly isOwnSubmission: boolean
 }
 
 /** The page of one step, which says what will happen. */
-export function StepPage({ step, strategy, editions, bodies, readiness, refused }: StepPageProps) {
-  const [edition] = editions
+export function StepPage(props: StepPageProps) {
+  const { step, strategy, editions, refused } = props
+  const [newest] = editions
+  if (step === 'submit') return <Submit {...props} />
+  const edition = STATE_OF[step] ? editions.find(({ state }) => state === STATE_OF[step]) : newest
+  if (!edition) return null
+  const about = { edition, refused, slug: strategy.slug }
   switch (step) {
-    case 'submit':
-      return readiness ? (
-        <SubmitPage
-          strategyId={strategy.id}
-          nextNumber={numberAfter(edition)}
-          bodies={bodies}
-          readiness={readiness}
-          refused={refused}
-        />
-      ) : null
-    case 'publish': {
-      const approved = editions.find((candidate) => candidate.state === 'approved')
-      return approved ? (
-        <PublishPage edition={approved} slug={strategy.slug} refused={refused} />
-      ) : null
-    }
+    case 'publish':
+      return <PublishPage {...about} isOwnSubmission={props.isOwnSubmission} />
+    case 'approve_publication':
+      return <ApprovePublicationPage {...about} />
+    case 'withdraw':
+      return <WithdrawPage {...about} />
     case 'return_to_drafting':
-      return edition ? <ReturnPage edition={edition} refused={refused} /> : null
+      return <ReturnPage {...about} />
     case 'start_next_draft':
-      return edition ? <NextDraftPage edition={edition} refused={refused} /> : null
+      return <NextDraftPage {...about} />
   }
+}
+
+/** The edition a step is about; the others are about the newest. */
+const STATE_OF: Partial<Record<Step, EditionSummary['state']>> = {
+  publish: 'approved',
+  approve_publication: 'published',
+  withdraw: 'published',
+}
+
+function Submit({ strategy, editions, bodies, readiness, refused }: StepPageProps) {
+  if (!readiness) return null
+  return (
+    <SubmitPage
+      strategyId={strategy.id}
+      nextNumber={numberAfter(editions[0])}
+      bodies={bodies}
+      readiness={readiness}
+      refused={refused}
+    />
+  )
 }
 
 function numberAfter(edition: EditionSummary | undefined): number {

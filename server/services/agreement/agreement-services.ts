@@ -1,5 +1,6 @@
 import type { Actor } from '../../../app/domain/access/actor'
 import type { AgreementAdapters } from './agreement-store'
+import { approvePublication } from './approve-publication'
 import { listWaiting } from './list-waiting'
 import { previewSubmission } from './preview-submission'
 import { publishEdition, type PublishInput } from './publish-edition'
@@ -9,6 +10,7 @@ import { returnToDrafting, type ReturnInput } from './return-to-drafting'
 import { signOffEdition, type SignOffInput } from './sign-off-edition'
 import { startNextDraft } from './start-next-draft'
 import { submitEdition, type SubmitInput } from './submit-edition'
+import { withdrawEdition } from './withdraw-edition'
 
 export function createAgreementServices(adapters: AgreementAdapters) {
   return {
@@ -26,6 +28,10 @@ export function createAgreementServices(adapters: AgreementAdapters) {
       returnToDrafting(adapters, actor, input),
     publishEdition: (actor: Actor | null, input: PublishInput) =>
       publishEdition(adapters, actor, input),
+    approvePublication: (actor: Actor | null, input: Parameters<typeof approvePublication>[2]) =>
+      approvePublication(adapters, actor, input),
+    withdrawEdition: (actor: Actor | null, input: Parameters<typeof withdrawEdition>[2]) =>
+      withdrawEdition(adapters, actor, input),
     startNextDraft: (actor: Actor | null, strategyId: string) =>
       startNextDraft(adapters, actor, strategyId),
     listWaiting: (actor: Actor) => listWaiting(adapters, actor),

@@ -5,6 +5,7 @@ import type {
   SignOff,
 } from '../../../app/domain/signoff/agreement'
 import type { StrategyFacts } from '../../../app/domain/signoff/edition-content'
+import type { Notice, Recipient } from '../../../app/domain/notices/write-notice'
 import type { Outcome } from '../../../app/domain/outcome/outcome'
 import type { StrategyState } from '../../../app/domain/strategy/strategy'
 import type { AuditRecord } from '../audit'
@@ -47,10 +48,25 @@ export interface AgreementTransaction extends AgreementReader {
   insertEdition(edition: NewEdition): Promise<void>
   /** The only change an edition knows: where it stands. */
   moveEdition(editionId: string, move: EditionMove): Promise<void>
+  /** Who approved an urgent publication afterwards. */
+  keepSecondApproval(
+    editionId: string,
+    approval: { readonly personId: string; readonly at: Date },
+  ): Promise<void>
   /** False when this body has already signed off this edition. */
   insertSignOff(signOff: NewSignOff): Promise<boolean>
+  /** Everybody who may record a sign-off for one of the bodies of this strategy's partnership, each once. */
+  listSignatories(): Promise<Signatory[]>
+  /** Mail that is there exactly when what it tells of is. */
+  keepMail(notices: readonly Notice[], at: Date): Promise<void>
   /** Call last: the next entry of anybody waits until the transaction ends. */
   audit(record: AuditRecord): Promise<void>
+}
+
+export interface Signatory extends Recipient {
+  readonly personId: string
+  /** In the order the partnership gave its bodies. */
+  readonly bodyNames: readonly string[]
 }
 
 /** The log of a document up to the moment it was frozen. */
@@ -80,8 +96,10 @@ export interface NewEdition {
 export interface EditionMove {
   readonly state: EditionState
   readonly at: Date
-  /** Why it ended; only when it was returned. */
+  /** Why it ended, when it was returned or withdrawn; why it was urgent, when it was published so. */
   readonly reason?: string
+  /** Who published it. */
+  readonly personId?: string
 }
 
 export type NewSignOff = Omit<SignOff, 'personName' | 'at'> & {
@@ -99,6 +117,8 @@ export interface AgreementAdapters {
   readonly agreement: AgreementStore
   readonly documents: DocumentReader
   readonly notices: LiveNotices
+  /** Where links in mail lead. */
+  readonly baseUrl: string
   readonly now: () => Date
   readonly newId: () => string
 }

@@ -1,14 +1,19 @@
 import type { Actor } from '../../../app/domain/access/actor'
 import { type Outcome, done } from '../../../app/domain/outcome/outcome'
+import { parseUrgentReason } from '../../../app/domain/signoff/parse-sign-off'
+import { checkPublication } from '../../../app/domain/signoff/publication'
 import type { AgreementAdapters } from './agreement-store'
 import { checkHash, latestFor, takeStep } from './take-step'
 
 export interface PublishInput {
   readonly strategyId: string
   readonly editionHash: string
+  /** It cannot wait for somebody who did not submit it. */
+  readonly isUrgent?: boolean
+  readonly urgentReason?: unknown
 }
 
-/** Makes the approved edition public; the one that was public before is superseded and stays on record. */
+/** Makes the approved edition public; the one that was public before is superseded and stays on record (SO27–SO28). */
 export async function publishEdition(
   adapters: AgreementAdapters,
   actor: Actor | null,
@@ -23,16 +28,23 @@ export async function publishEdition(
       const edition = checkHash(latestFor('publish', editions), input.editionHash)
       if (!edition.ok) return edition
       const { id, number, hash } = edition.value
+      const reason = parseUrgentReason(input.urgentReason)
+      if (!reason.ok) return reason
+      const { personId } = actor
+      const isUrgent = input.isUrgent === true
+      const allowed = checkPublication(edition.value, { personId, isUrgent, reason: reason.value })
+      if (!allowed.ok) return allowed
       for (const older of editions.filter((candidate) => candidate.state === 'published')) {
         await tx.moveEdition(older.id, { state: 'superseded', at })
       }
-      await tx.moveEdition(id, { state: 'published', at })
+      const urgent = isUrgent ? { reason: reason.value } : {}
+      await tx.moveEdition(id, { state: 'published', at, personId, ...urgent })
       // The next draft may have been started already; it stays a draft.
       if (tx.facts.state === 'approved') await tx.setStrategyState('published')
-      const data = { strategyId, number, hash }
+      const data = { strategyId, number, hash, isUrgent }
       await tx.audit({
         at,
-        actorId: actor.personId,
+        actorId: personId,
         action: 'edition.published',
         subject: id,
         data,

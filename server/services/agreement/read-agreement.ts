@@ -4,10 +4,13 @@ import { type Outcome, done } from '../../../app/domain/outcome/outcome'
 import type { EditionSummary, SigningBody, SignOff } from '../../../app/domain/signoff/agreement'
 import type { StrategyFacts } from '../../../app/domain/signoff/edition-content'
 import { describeProgress, type ProgressStep } from '../../../app/domain/signoff/describe-progress'
+import { checkSecondApproval } from '../../../app/domain/signoff/publication'
+import type { StaleSignOffs } from '../../../app/domain/signoff/stale-sign-offs'
 import { checkSignOff, resultsFor } from '../../../app/domain/signoff/sign-off'
 import { mayTakeStep, type Step, STEPS } from '../../../app/domain/signoff/steps'
 import type { AgreementAdapters } from './agreement-store'
-import { findAgreed, latestFor } from './take-step'
+import { readStale } from './read-stale'
+import { findAgreed, latestFor, situationOf } from './take-step'
 
 /** Everything the agreement page shows, and what this person may do on it. */
 export interface AgreementView {
@@ -22,17 +25,23 @@ export interface AgreementView {
   readonly steps: readonly Step[]
   /** Bodies this person may sign for now. */
   readonly signable: readonly SigningBody[]
+  /** Sign-offs of an earlier text; null when there are none. */
+  readonly stale: StaleSignOffs | null
+  /** Whether this person submitted the edition that would be published. */
+  readonly isOwnSubmission: boolean
 }
 
 const STEP_RIGHTS: Record<Step, Right> = {
   submit: 'submit',
   return_to_drafting: 'return_to_drafting',
   publish: 'publish',
+  approve_publication: 'publish',
+  withdraw: 'publish',
   start_next_draft: 'submit',
 }
 
 export async function readAgreement(
-  adapters: Pick<AgreementAdapters, 'agreement'>,
+  adapters: Pick<AgreementAdapters, 'agreement' | 'documents'>,
   actor: Actor | null,
   strategyId: string,
 ): Promise<Outcome<AgreementView>> {
@@ -54,6 +63,8 @@ export async function readAgreement(
     progress: describeProgress({ state: facts.state, edition: edition ?? null, bodies, signOffs }),
     steps: STEPS.filter((step) => isOpenTo(found.value.actor, step, { facts, editions })),
     signable: edition ? listSignable(found.value.actor, { edition, bodies, signOffs, facts }) : [],
+    stale: await readStale(adapters, { facts, editions, signOffs }),
+    isOwnSubmission: latestFor('publish', editions)?.submittedById === found.value.actor.personId,
   })
 }
 
@@ -62,10 +73,11 @@ function isOpenTo(
   step: Step,
   { facts, editions }: { facts: StrategyFacts; editions: readonly EditionSummary[] },
 ): boolean {
-  const edition = latestFor(step, editions)?.state ?? null
-  return (
-    has(actor, STEP_RIGHTS[step], facts) && mayTakeStep(step, { strategy: facts.state, edition }).ok
-  )
+  if (!has(actor, STEP_RIGHTS[step], facts)) return false
+  const edition = latestFor(step, editions)
+  if (step === 'approve_publication' && edition && !checkSecondApproval(edition, actor.personId).ok)
+    return false
+  return mayTakeStep(step, situationOf(step, facts, editions)).ok
 }
 
 interface Signable {

@@ -11,6 +11,7 @@ import type { AgreementAdapters, FrozenDocument } from './agreement-store'
 import { fillEdition } from './build-edition-content'
 import { hashEdition } from './hash-edition'
 import { type StepSituation, takeStep } from './take-step'
+import { tellSignatories } from './tell-signatories'
 
 export interface SubmitInput {
   readonly strategyId: string
@@ -49,7 +50,7 @@ export async function submitEdition(
 }
 
 async function freezeEdition(
-  { newId }: AgreementAdapters,
+  { newId, baseUrl }: AgreementAdapters,
   { tx, actor, at, editions }: StepSituation,
   changeNote: string,
 ): Promise<Outcome<SubmittedEdition>> {
@@ -78,6 +79,8 @@ async function freezeEdition(
     submittedAt: at,
   })
   await tx.setStrategyState('submitted')
+  const submission = { strategy: facts, number, submittedBy: actor, baseUrl }
+  await tx.keepMail(tellSignatories(await tx.listSignatories(), submission), at)
   const data = { strategyId: facts.id, number, hash, documentSeq: frozen.head.toString() }
   await tx.audit({ at, actorId: actor.personId, action: 'edition.submitted', subject: id, data })
   return done({ number, hash })

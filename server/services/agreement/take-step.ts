@@ -1,8 +1,9 @@
 import type { Actor } from '../../../app/domain/access/actor'
 import { mayDo, NOT_FOUND, type Right } from '../../../app/domain/access/rights'
 import { type Outcome, done, refuse } from '../../../app/domain/outcome/outcome'
-import type { EditionSummary } from '../../../app/domain/signoff/agreement'
+import type { AgreementState, EditionSummary } from '../../../app/domain/signoff/agreement'
 import type { StrategyFacts } from '../../../app/domain/signoff/edition-content'
+import { awaitsSecondApproval } from '../../../app/domain/signoff/publication'
 import { mayTakeStep, type Step } from '../../../app/domain/signoff/steps'
 import type { AgreementAdapters, AgreementReader, AgreementTransaction } from './agreement-store'
 
@@ -42,21 +43,43 @@ export async function takeStep<T>(
   if (!found.ok) return found
   const outcome = await adapters.agreement.transact(request.strategyId, async (tx) => {
     const editions = await tx.listEditions(request.strategyId)
-    const edition = latestFor(request.step, editions)?.state ?? null
-    const timely = mayTakeStep(request.step, { strategy: tx.facts.state, edition })
+    const timely = mayTakeStep(request.step, situationOf(request.step, tx.facts, editions))
     if (!timely.ok) return timely
     return request.work({ tx, actor: found.value.actor, at: adapters.now(), editions })
   })
   return outcome ?? refuse('not_found', NOT_FOUND)
 }
 
-/** Publishing is about the newest text that was agreed, whatever has been submitted or returned since. */
+export function situationOf(
+  step: Step,
+  { state }: Pick<StrategyFacts, 'state'>,
+  editions: readonly EditionSummary[],
+): AgreementState {
+  const edition = latestFor(step, editions)
+  return {
+    strategy: state,
+    edition: edition?.state ?? null,
+    awaitsSecondApproval: edition !== undefined && awaitsSecondApproval(edition),
+  }
+}
+
+/**
+ * Publishing is about the newest text that was agreed, whatever has been submitted or returned since; what comes after
+ * it, about the one that is public.
+ */
 export function latestFor(
   step: Step,
   editions: readonly EditionSummary[],
 ): EditionSummary | undefined {
-  if (step !== 'publish') return editions[0]
-  return editions.find((edition) => edition.state === 'approved' || edition.state === 'published')
+  switch (step) {
+    case 'publish':
+      return editions.find(({ state }) => state === 'approved' || state === 'published')
+    case 'approve_publication':
+    case 'withdraw':
+      return editions.find(({ state }) => state === 'published')
+    default:
+      return editions[0]
+  }
 }
 
 /** A step about an edition names the text the person saw; any other text is refused (SPEC.md SO14). */

@@ -38,7 +38,9 @@ describe('steps of the agreement', () => {
         fields: { bodyId: 'body-icp', editionHash: hash, result: 'agreed' },
       }),
     )
-    valueOf(await services.publishEdition(chair, { strategyId, editionHash: hash }))
+    // Who publishes has not submitted.
+    const administrator = await agreement.actorOf('person-admin')
+    valueOf(await services.publishEdition(administrator, { strategyId, editionHash: hash }))
     valueOf(await services.startNextDraft(chair, strategyId))
     const versions = await open.history.listVersions(DOCUMENT_ID, { ...EVERYTHING, limit: 10 })
     expect(versions).toHaveLength(1)
