@@ -19,6 +19,7 @@ import type { Database } from './persistence/database'
 import { createAgreementStore } from './persistence/editions'
 import { createFileStore } from './persistence/files'
 import { createGlossaryStore } from './persistence/glossary'
+import { createGuestStore } from './persistence/guests'
 import { createMetricStore } from './persistence/metrics'
 import { createOutgoingMailStore } from './persistence/outgoing-mail'
 import { createPeopleStore } from './persistence/people'
@@ -36,6 +37,7 @@ import { createDiscussionServices } from './services/discussion/discussion-servi
 import { createExportsServices } from './services/exports/exports-services'
 import { createFilesServices } from './services/files/files-services'
 import { createGlossaryServices } from './services/glossary/glossary-services'
+import { createGuestsServices } from './services/guests/guests-services'
 import { createHistoryServices } from './services/history/history-services'
 import { keepAtSteps } from './services/history/keep-step'
 import { createMetricsServices } from './services/metrics/metrics-services'
@@ -120,6 +122,7 @@ function openStores(db: Database) {
     files: createFileStore(db),
     glossary: createGlossaryStore(db),
     outgoingMail: createOutgoingMailStore(db),
+    guests: createGuestStore(db),
   }
 }
 
@@ -151,6 +154,14 @@ function createServices(env: Environment, stores: Stores, log: Log): Services {
     registers: createRegistersServices({ ...stores, now }),
     metrics: createMetricsServices({ ...stores, now, newId: randomUUID }),
     discussion: createDiscussionServices({ ...stores, now, newId: randomUUID }),
+    guests: createGuestsServices({
+      ...stores,
+      baseUrl,
+      now,
+      newId: randomUUID,
+      createToken,
+      later: (task) => void task().catch(complain),
+    }),
     suggestions: createSuggestionsServices({ ...stores, baseUrl, now, newId: randomUUID }),
     agreement: keepAtSteps(agreement, (step) => history.keepStep(step), complain),
     history,

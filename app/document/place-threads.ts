@@ -17,6 +17,10 @@ export function placeThreads(doc: Y.Doc, threads: readonly Thread[]): PlacedThre
       const chapterId = chapterOfBlock.get(thread.target.blockId) ?? null
       return { thread, place: chapterId === null ? 'gone' : 'block', chapterId }
     }
+    if (thread.target.type === 'section') {
+      const { chapterId } = thread.target
+      return { thread, place: chapterIds.includes(chapterId) ? 'section' : 'gone', chapterId }
+    }
     const { chapterId, anchor } = thread.target
     const found = [chapterId, ...chapterIds].find((id) => resolveAnchor(doc, id, anchor) !== null)
     return { thread, place: found === undefined ? 'gone' : 'text', chapterId: found ?? chapterId }

@@ -30,6 +30,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
       mayComment: has(actor, 'comment', { partnershipId }),
       mayResolve: has(actor, 'resolve_thread', { partnershipId }),
     },
+    mayInvite: has(actor, 'invite_guest', { partnershipId }),
     keySeed: crypto.randomUUID().replaceAll('-', '').slice(0, 20),
   }
 }

@@ -16,7 +16,7 @@ export function createLog(level: string): Log {
 export function loggablePath(originalUrl: string): string {
   const path = originalUrl.split('?')[0] ?? ''
   return path
-    .replace(/^(\/sign-in\/).+$/, '$1…')
+    .replace(/^(\/(?:sign-in|guest)\/).+$/, '$1…')
     .replace(/[^\x20-\x7e…]/g, '?')
     .slice(0, 300)
 }

@@ -14,15 +14,26 @@ export async function readMembers(
     where: { partnershipId },
     select: { personId: true, role: true, organisation: { select: { name: true } } },
   })
-  return new Map(
-    memberships.map((row) => [
-      row.personId,
-      {
-        organisationName: row.organisation.name,
-        role: ROLES.find((role) => role === row.role) ?? null,
-      },
-    ]),
-  )
+  const guests = await db.prisma.guestLink.findMany({
+    where: { strategy: { partnershipId } },
+    select: { personId: true, organisation: true },
+  })
+  return new Map([
+    ...guests.map(
+      ({ personId, organisation }) =>
+        [personId, { organisationName: `${organisation}, by guest link`, role: null }] as const,
+    ),
+    ...memberships.map(
+      (row) =>
+        [
+          row.personId,
+          {
+            organisationName: row.organisation.name,
+            role: ROLES.find((role) => role === row.role) ?? null,
+          },
+        ] as const,
+    ),
+  ])
 }
 
 /** Somebody who is no member any more keeps their name. */

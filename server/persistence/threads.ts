@@ -1,4 +1,5 @@
-import type { Thread, ThreadTarget } from '../../app/domain/discussion/thread'
+import { type Answer, DISPOSITIONS } from '../../app/domain/discussion/disposition'
+import { THREAD_KINDS, type Thread, type ThreadTarget } from '../../app/domain/discussion/thread'
 import type { AuditRecord } from '../services/audit'
 import type {
   NewComment,
@@ -67,11 +68,13 @@ function toThread(row: ThreadRow, members: Members): Thread {
     id: row.id,
     strategyId: row.strategyId,
     target: toTarget(row),
+    kind: THREAD_KINDS.find((kind) => kind === row.kind) ?? 'comment',
     state: row.state === 'resolved' ? 'resolved' : 'open',
     createdAt: row.createdAt.toISOString(),
     createdBy: toPerson(row.createdBy),
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
     resolvedBy: row.resolvedBy ? toPerson(row.resolvedBy) : null,
+    answer: toAnswer(row),
     comments: row.comments.map((comment) => ({
       id: comment.id,
       text: comment.text,
@@ -81,8 +84,14 @@ function toThread(row: ThreadRow, members: Members): Thread {
   }
 }
 
+function toAnswer({ disposition: said, dispositionReason: reason }: ThreadRow): Answer | null {
+  const disposition = DISPOSITIONS.find((known) => known === said)
+  return disposition ? { disposition, reason } : null
+}
+
 function toTarget(row: ThreadRow): ThreadTarget {
   const { chapterId, quote, prefix, suffix, anchorStart: start, anchorEnd: end } = row
+  if (row.target === 'section') return { type: 'section', chapterId: chapterId ?? '' }
   if (row.target === 'block') return { type: 'block', chapterId, blockId: row.blockId ?? '' }
   return { type: 'text', chapterId: chapterId ?? '', anchor: { start, end, quote, prefix, suffix } }
 }
@@ -92,6 +101,7 @@ function fromTarget(target: ThreadTarget) {
   if (target.type === 'block') {
     return { target: 'block', chapterId: target.chapterId, blockId: target.blockId }
   }
+  if (target.type === 'section') return { target: 'section', chapterId: target.chapterId }
   const { start, end, quote, prefix, suffix } = target.anchor
   return {
     target: 'text',
@@ -112,6 +122,7 @@ async function startThread(db: Database, thread: NewThread, audit: AuditRecord):
         ...fromTarget(thread.target),
         id,
         strategyId,
+        kind: thread.kind,
         state: 'open',
         createdById: comment.authorId,
         createdAt: comment.at,
@@ -179,15 +190,23 @@ export function isDuplicate(error: unknown): boolean {
 }
 
 async function setState(db: Database, change: StateChange, audit: AuditRecord): Promise<boolean> {
-  const { strategyId, threadId, state, personId, at } = change
+  const { strategyId, threadId, state, personId, at, answer } = change
   const resolution =
     state === 'resolved'
       ? { resolvedById: personId, resolvedAt: at }
       : { resolvedById: null, resolvedAt: null }
+  const answered = {
+    disposition: answer?.disposition ?? null,
+    dispositionReason: answer?.reason ?? '',
+  }
   return db.prisma.$transaction(async (tx) => {
     const { count } = await tx.thread.updateMany({
-      where: { id: threadId, strategyId, state: { not: state } },
-      data: { state, ...resolution },
+      where: {
+        id: threadId,
+        strategyId,
+        ...(answer ? { disposition: null } : { state: { not: state } }),
+      },
+      data: { state, ...resolution, ...answered },
     })
     if (count > 0) await appendAudit(tx, audit)
     return count > 0

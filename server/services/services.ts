@@ -3,6 +3,7 @@ import type { DiscussionServices } from './discussion/discussion-services'
 import type { ExportsServices } from './exports/exports-services'
 import type { FilesServices } from './files/files-services'
 import type { GlossaryServices } from './glossary/glossary-services'
+import type { GuestsServices } from './guests/guests-services'
 import type { HistoryServices } from './history/history-services'
 import type { ImportingServices } from './importing/importing-services'
 import type { MetricsServices } from './metrics/metrics-services'
@@ -19,6 +20,7 @@ export interface Services {
   readonly registers: RegistersServices
   readonly metrics: MetricsServices
   readonly discussion: DiscussionServices
+  readonly guests: GuestsServices
   readonly suggestions: SuggestionsServices
   readonly agreement: AgreementServices
   readonly exports: ExportsServices

@@ -13,11 +13,13 @@ export function buildThread(fields: Partial<Thread> = {}): Thread {
     id,
     strategyId: 'strategy-1',
     target: { type: 'block', chapterId: 'c1', blockId: 'objective-1' },
+    kind: 'comment',
     state: 'open',
     createdAt,
     createdBy: author,
     resolvedAt: null,
     resolvedBy: null,
+    answer: null,
     comments: [{ id: `${id}-comment`, text: 'Who leads this?', createdAt, author }],
     ...fields,
   }

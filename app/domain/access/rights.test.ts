@@ -74,6 +74,10 @@ describe('access', () => {
     expect(listRoles('decide_suggestion')).toBe('chair editor')
   })
 
+  it('[AC18] [GU1] the chair, editors and administrators invite guests', () => {
+    expect(listRoles('invite_guest')).toBe('chair editor administrator')
+  })
+
   it('[AC9] all but readers and administrators sign off', () => {
     expect(listRoles('sign_off')).toBe(COMMENTERS)
   })

@@ -8,6 +8,7 @@ export const RIGHTS = [
   'resolve_thread',
   'suggest',
   'decide_suggestion',
+  'invite_guest',
   'submit',
   'return_to_drafting',
   'sign_off',
@@ -19,7 +20,7 @@ export const RIGHTS = [
 ] as const
 export type Right = (typeof RIGHTS)[number]
 
-/** Who may do what, whatever state the strategy is in. SPEC.md, rules AC3–AC17. */
+/** Who may do what, whatever state the strategy is in. SPEC.md, rules AC3–AC18. */
 const TABLE: Record<Right, readonly Role[]> = {
   read: ['chair', 'editor', 'reviewer', 'viewer', 'metric_lead', 'signatory', 'administrator'],
   edit: ['chair', 'editor'],
@@ -27,6 +28,7 @@ const TABLE: Record<Right, readonly Role[]> = {
   resolve_thread: ['chair', 'editor'],
   suggest: ['chair', 'editor', 'reviewer', 'metric_lead', 'signatory'],
   decide_suggestion: ['chair', 'editor'],
+  invite_guest: ['chair', 'editor', 'administrator'],
   submit: ['chair', 'editor'],
   return_to_drafting: ['chair'],
   sign_off: ['chair', 'editor', 'reviewer', 'metric_lead', 'signatory'],
@@ -44,6 +46,7 @@ const REFUSALS: Record<Right, string> = {
   resolve_thread: 'Only the chair and editors may resolve a thread.',
   suggest: 'Your role lets you read, not suggest. Ask the chair if you need to suggest changes.',
   decide_suggestion: 'Only the chair and editors may decide on suggestions.',
+  invite_guest: 'Only the chair, editors and administrators may invite people without accounts.',
   submit: 'Only the chair and editors may submit the draft.',
   return_to_drafting: 'Only the chair may return a submitted edition to drafting.',
   sign_off: 'You are not a signatory of this body.',

@@ -1,7 +1,14 @@
 import { z } from 'zod'
 
 import { type Outcome, done, refuse } from '../outcome/outcome'
-import { COMMENT_MAX, CONTEXT_MAX, QUOTE_MAX, type ThreadTarget } from './thread'
+import {
+  COMMENT_MAX,
+  CONTEXT_MAX,
+  QUOTE_MAX,
+  THREAD_KINDS,
+  type ThreadKind,
+  type ThreadTarget,
+} from './thread'
 
 const id = z.string().regex(/^[\w:.-]{1,100}$/)
 
@@ -31,7 +38,9 @@ const textTarget = z.object({
 
 const blockTarget = z.object({ type: z.literal('block'), chapterId: id.nullable(), blockId: id })
 
-const target = z.discriminatedUnion('type', [textTarget, blockTarget])
+const sectionTarget = z.object({ type: z.literal('section'), chapterId: id })
+
+const target = z.discriminatedUnion('type', [textTarget, blockTarget, sectionTarget])
 
 /** A key made by the page that sends, so that a second click or a retry makes nothing new (SPEC.md DI5). */
 const key = z.string().regex(/^[0-9a-z-]{16,64}$/i)
@@ -63,6 +72,18 @@ export function parseThreadTarget(value: unknown): Outcome<ThreadTarget> {
     'invalid',
     `The place of the comment was not understood. Select the text again. ${NOTHING_LOST}`,
   )
+}
+
+/** What a thread is; a comment when the page does not say (SPEC.md DI13). */
+export function parseThreadKind(value: unknown): Outcome<ThreadKind> {
+  if (value === null || value === undefined || value === '') return done('comment')
+  const kind = THREAD_KINDS.find((known) => known === value)
+  return kind
+    ? done(kind)
+    : refuse(
+        'invalid',
+        `The page did not say what the comment is. Reload it and try again. ${NOTHING_LOST}`,
+      )
 }
 
 /** The key by which a repeated request is known (SPEC.md DI5). */

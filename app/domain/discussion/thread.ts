@@ -1,4 +1,5 @@
 import type { Role } from '../access/actor'
+import type { Answer } from './disposition'
 
 export const COMMENT_MAX = 5000
 export const QUOTE_MAX = 2000
@@ -21,6 +22,24 @@ export interface TextAnchor {
 export type ThreadTarget =
   | { readonly type: 'text'; readonly chapterId: string; readonly anchor: TextAnchor }
   | { readonly type: 'block'; readonly chapterId: string | null; readonly blockId: string }
+  | { readonly type: 'section'; readonly chapterId: string }
+
+export const THREAD_KINDS = [
+  'comment',
+  'question',
+  'challenge',
+  'fact_check',
+  'consultation_response',
+] as const
+export type ThreadKind = (typeof THREAD_KINDS)[number]
+
+export const THREAD_KIND_LABELS: Record<ThreadKind, string> = {
+  comment: 'Comment',
+  question: 'Question',
+  challenge: 'Challenge',
+  fact_check: 'Fact check',
+  consultation_response: 'Consultation response',
+}
 
 export interface ThreadPerson {
   readonly id: string
@@ -41,11 +60,14 @@ export interface Thread {
   readonly id: string
   readonly strategyId: string
   readonly target: ThreadTarget
+  readonly kind: ThreadKind
   readonly state: ThreadState
   readonly createdAt: string
   readonly createdBy: ThreadPerson
   readonly resolvedAt: string | null
   readonly resolvedBy: ThreadPerson | null
+  /** How it was answered; null when it is open, or was resolved without saying. */
+  readonly answer: Answer | null
   /** Oldest first; never empty. */
   readonly comments: readonly ThreadComment[]
 }

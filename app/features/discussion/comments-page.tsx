@@ -28,6 +28,8 @@ export interface CommentsPageProps {
   /** Block id → what it is called: “Objective 2.3: Fewer falls”. */
   readonly blockNames: Readonly<Record<string, string>>
   readonly rights: ThreadRights
+  /** Whether this person may invite people without accounts. */
+  readonly mayInvite: boolean
   readonly filter: CommentFilter
   /** Begins the key of each form on the page. */
   readonly keySeed: string
@@ -50,9 +52,16 @@ export function CommentsPage(props: CommentsPageProps) {
         title="Comments"
         lead={describeCounts(counts)}
         action={
-          <ButtonLink to={`/strategies/${strategyId}/write`} variant="primary">
-            Comment in the text
-          </ButtonLink>
+          <>
+            {props.mayInvite ? (
+              <ButtonLink to={`/strategies/${strategyId}/guests`}>
+                People without accounts
+              </ButtonLink>
+            ) : null}
+            <ButtonLink to={`/strategies/${strategyId}/write`} variant="primary">
+              Comment in the text
+            </ButtonLink>
+          </>
         }
       />
       {refused ? <Refused {...props} refused={refused} /> : null}
@@ -136,6 +145,7 @@ function CommentGroups(props: CommentsPageProps) {
           rights={props.rights}
           headingLevel={3}
           blockName={nameBlock(props, item)}
+          chapterName={`The whole chapter: ${group.title || 'without a title'}`}
           goTo={addressOf(strategyId, item)}
           firstKey={`${props.keySeed}-${item.thread.id}`}
           onChanged={props.onChanged}

@@ -27,7 +27,15 @@ export async function runThreadIntent(
     case 'reply':
       return services.replyToThread(actor, { ...comment, threadId })
     case 'resolve':
-      return answer(threadId, await services.resolveThread(actor, { strategyId, threadId }))
+      return answer(
+        threadId,
+        await services.resolveThread(actor, {
+          strategyId,
+          threadId,
+          disposition: form.get('disposition'),
+          reason: form.get('reason'),
+        }),
+      )
     case 'reopen':
       return answer(threadId, await services.reopenThread(actor, { strategyId, threadId }))
     case undefined:

@@ -1,11 +1,18 @@
 import { Link } from '@remix-run/react'
 import { useState } from 'react'
 import { formatInstant } from '../../domain/dates/format-date'
+import { DISPOSITION_LABELS } from '../../domain/discussion/disposition'
 import type { PlacedThread } from '../../domain/discussion/group-threads'
-import type { Thread, ThreadComment, ThreadPerson } from '../../domain/discussion/thread'
+import {
+  THREAD_KIND_LABELS,
+  type Thread,
+  type ThreadComment,
+  type ThreadPerson,
+} from '../../domain/discussion/thread'
 import { Button } from '../../ui/button'
 import { Tag } from '../../ui/tag'
 import { CommentForm } from './comment-form'
+import { AnswerForm } from './answer-form'
 import { ThreadStateButton } from './thread-state-button'
 import './thread-card.css'
 
@@ -19,6 +26,8 @@ interface ThreadCardProps {
   readonly rights: ThreadRights
   /** What the block is called now; null when it has no name or the thread is on text. */
   readonly blockName: string | null
+  /** For a thread on a whole chapter. */
+  readonly chapterName?: string
   readonly isCurrent?: boolean
   /** Where the text is: an address, or a way to go there on this page. */
   readonly goTo: string | (() => void) | null
@@ -42,6 +51,7 @@ export function ThreadCard(props: ThreadCardProps) {
         <Heading className="thread-card-title" id={`thread-${thread.id}-title`}>
           {describeTarget(props)}
         </Heading>
+        {thread.kind === 'comment' ? null : <Tag>{THREAD_KIND_LABELS[thread.kind]}</Tag>}
         {thread.state === 'resolved' ? <Tag tone="success">Resolved</Tag> : null}
       </header>
       <ol className="thread-card-comments">
@@ -49,6 +59,12 @@ export function ThreadCard(props: ThreadCardProps) {
           <CommentItem key={comment.id} comment={comment} />
         ))}
       </ol>
+      {thread.answer ? (
+        <p className="thread-card-answer">
+          <strong>{DISPOSITION_LABELS[thread.answer.disposition]}</strong>
+          {thread.answer.reason ? `: ${thread.answer.reason}` : ''}
+        </p>
+      ) : null}
       {thread.resolvedBy && thread.resolvedAt ? (
         <p className="thread-card-note">
           Resolved by {thread.resolvedBy.name}, {formatInstant(thread.resolvedAt)}
@@ -68,6 +84,9 @@ function ThreadActions(props: ThreadCardProps) {
       {isOpen && rights.mayComment ? <Reply {...props} /> : null}
       <div className="thread-card-buttons">
         <GoTo goTo={goTo} />
+        {rights.mayResolve && item.thread.answer === null ? (
+          <AnswerForm {...ids(item.thread)} onChanged={onChanged} />
+        ) : null}
         {mayChange ? (
           <ThreadStateButton
             {...ids(item.thread)}
@@ -84,9 +103,10 @@ function ids(thread: Thread) {
   return { strategyId: thread.strategyId, threadId: thread.id }
 }
 
-function describeTarget({ item, blockName }: ThreadCardProps) {
+function describeTarget({ item, blockName, chapterName }: ThreadCardProps) {
   const { target } = item.thread
   if (target.type === 'text') return <q className="thread-card-quote">{target.anchor.quote}</q>
+  if (target.type === 'section') return chapterName ?? 'The whole chapter'
   return blockName ?? 'A block that is no longer in the text'
 }
 

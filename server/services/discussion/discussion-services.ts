@@ -3,7 +3,12 @@ import { listThreads } from './list-threads'
 import { listWaitingThreads } from './list-waiting-threads'
 import { readDiscussion } from './read-discussion'
 import { replyToThread, type ReplyInput } from './reply-to-thread'
-import { reopenThread, resolveThread, type ThreadInput } from './set-thread-state'
+import {
+  reopenThread,
+  type ResolveInput,
+  resolveThread,
+  type ThreadInput,
+} from './set-thread-state'
 import { startThread, type StartThreadInput } from './start-thread'
 import type { DiscussionAdapters } from './thread-store'
 
@@ -17,7 +22,7 @@ export function createDiscussionServices(adapters: DiscussionAdapters) {
       startThread(adapters, actor, input),
     replyToThread: (actor: Actor | null, input: ReplyInput) =>
       replyToThread(adapters, actor, input),
-    resolveThread: (actor: Actor | null, input: ThreadInput) =>
+    resolveThread: (actor: Actor | null, input: ResolveInput) =>
       resolveThread(adapters, actor, input),
     reopenThread: (actor: Actor | null, input: ThreadInput) => reopenThread(adapters, actor, input),
     listWaitingThreads: (actor: Actor) => listWaitingThreads(adapters, actor),

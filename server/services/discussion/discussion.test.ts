@@ -162,6 +162,42 @@ describe('threads', () => {
   })
 })
 
+describe('answers', () => {
+  it('[DI15] [DI16] close a thread with what became of it, stay, and go when it is reopened', async () => {
+    const threadId = await start()
+    const pen = await actorOf('person-pen')
+    const answer = (fields: { disposition?: string; reason?: string }, actor = pen) =>
+      services.resolveThread(actor, { strategyId: STRATEGY_ID, threadId, ...fields })
+    expect(codeOf(await answer({ disposition: 'not_accepted', reason: ' ' }))).toBe('invalid')
+    expect(await list()).toMatchObject([{ state: 'open', answer: null }])
+    expect(codeOf(await answer({ disposition: 'not_accepted', reason: 'No money.' }))).toBe('done')
+    expect(await list()).toMatchObject([
+      { state: 'resolved', answer: { disposition: 'not_accepted', reason: 'No money.' } },
+    ])
+    await answer({ disposition: 'accepted', reason: '' })
+    expect(await list()).toMatchObject([{ answer: { disposition: 'not_accepted' } }])
+    const reviewer = await actorOf('person-reviewer')
+    expect(codeOf(await answer({ disposition: 'noted' }, reviewer))).toBe('forbidden')
+    await services.reopenThread(reviewer, { strategyId: STRATEGY_ID, threadId })
+    expect(await list()).toMatchObject([{ state: 'open', answer: null }])
+    const audit = await db.prisma.auditEntry.findFirst({ where: { action: 'thread.resolved' } })
+    expect(audit?.data).toMatchObject({ disposition: 'not_accepted', reason: 'No money.' })
+  })
+
+  it('[DI15] are given afterwards to a thread that was resolved without one', async () => {
+    const threadId = await start()
+    const input = { strategyId: STRATEGY_ID, threadId }
+    const pen = await actorOf('person-pen')
+    await services.resolveThread(pen, input)
+    expect(codeOf(await services.resolveThread(pen, { ...input, disposition: 'noted' }))).toBe(
+      'done',
+    )
+    expect(await list()).toMatchObject([
+      { state: 'resolved', answer: { disposition: 'noted', reason: '' } },
+    ])
+  })
+})
+
 describe('the quote', () => {
   it('[DI12] is the document’s own words, whatever was sent', async () => {
     const { chapterId, anchor } = await anchorFirstWords(12)

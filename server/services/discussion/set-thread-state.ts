@@ -1,5 +1,6 @@
 import type { Actor } from '../../../app/domain/access/actor'
 import { NOT_FOUND, type Right } from '../../../app/domain/access/rights'
+import { type Answer, parseAnswer } from '../../../app/domain/discussion/disposition'
 import { changesState } from '../../../app/domain/discussion/change-thread'
 import type { ThreadState } from '../../../app/domain/discussion/thread'
 import { type Outcome, done, refuse } from '../../../app/domain/outcome/outcome'
@@ -11,12 +12,22 @@ export interface ThreadInput {
   readonly threadId: string
 }
 
+export interface ResolveInput extends ThreadInput {
+  /** Parsed here; left out, the thread is resolved without an answer. */
+  readonly disposition?: unknown
+  readonly reason?: unknown
+}
+
+/** Closes a thread, with an answer where one is given (SPEC.md DI15). */
 export async function resolveThread(
   adapters: DiscussionAdapters,
   actor: Actor | null,
-  input: ThreadInput,
+  { disposition, reason, ...input }: ResolveInput,
 ): Promise<Outcome<void>> {
-  return setThreadState(adapters, actor, { ...input, state: 'resolved', right: 'resolve_thread' })
+  const answer = parseAnswer({ disposition, reason })
+  if (!answer.ok) return answer
+  const change = { state: 'resolved', right: 'resolve_thread', answer: answer.value } as const
+  return setThreadState(adapters, actor, { ...input, ...change })
 }
 
 /** Whoever may comment may reopen: a thread closed without an answer can be asked again. */
@@ -25,26 +36,32 @@ export async function reopenThread(
   actor: Actor | null,
   input: ThreadInput,
 ): Promise<Outcome<void>> {
-  return setThreadState(adapters, actor, { ...input, state: 'open', right: 'comment' })
+  return setThreadState(adapters, actor, {
+    ...input,
+    state: 'open',
+    right: 'comment',
+    answer: null,
+  })
 }
 
 async function setThreadState(
   adapters: DiscussionAdapters,
   actor: Actor | null,
-  change: ThreadInput & { state: ThreadState; right: Right },
+  change: ThreadInput & { state: ThreadState; right: Right; answer: Answer | null },
 ): Promise<Outcome<void>> {
-  const { strategyId, threadId, state, right } = change
+  const { strategyId, threadId, state, right, answer } = change
   const found = await findDiscussed(adapters.threads, actor, { strategyId, right })
   if (!found.ok) return found
   const thread = await adapters.threads.find(strategyId, threadId)
   if (!thread) return refuse('not_found', NOT_FOUND)
-  if (!changesState(thread.state, state)) return done(undefined)
+  const isNewAnswer = answer !== null && thread.answer === null
+  if (!changesState(thread.state, state) && !isNewAnswer) return done(undefined)
   const at = adapters.now()
   const { personId } = found.value.actor
   const action = state === 'resolved' ? 'thread.resolved' : 'thread.reopened'
   const changed = await adapters.threads.setState(
-    { strategyId, threadId, state, personId, at },
-    { at, actorId: personId, action, subject: threadId, data: { strategyId } },
+    { strategyId, threadId, state, personId, at, answer },
+    { at, actorId: personId, action, subject: threadId, data: { strategyId, ...answer } },
   )
   if (changed) adapters.notices.changed(strategyId, 'threads')
   return done(undefined)

@@ -2,25 +2,28 @@ import type { Actor } from '../../../app/domain/access/actor'
 import {
   parseCommentText,
   parseRequestKey,
+  parseThreadKind,
   parseThreadTarget,
 } from '../../../app/domain/discussion/parse-comment'
-import type { ThreadTarget } from '../../../app/domain/discussion/thread'
+import type { ThreadKind, ThreadTarget } from '../../../app/domain/discussion/thread'
 import { type Outcome, done, refuse } from '../../../app/domain/outcome/outcome'
 import { rereadAnchor } from '../../../app/document/anchor'
 import { readStrategy } from '../../../app/document/read'
 import type { DocumentReader } from '../documents'
 import { findDiscussed } from './find-discussed'
-import type { DiscussionAdapters } from './thread-store'
+import type { DiscussedStrategy, DiscussionAdapters } from './thread-store'
 
 export interface StartThreadInput {
   readonly strategyId: string
-  /** Parsed here: chapter and text, or a block. */
+  /** Parsed here: chapter and text, a block, or a chapter. */
   readonly target: unknown
+  /** A comment, unless it says something else. */
+  readonly kind?: unknown
   readonly text: unknown
   readonly key: unknown
 }
 
-/** Begins a thread on selected text or on a block of this strategy. */
+/** Begins a thread on selected text, on a block or on a chapter of this strategy. */
 export async function startThread(
   adapters: DiscussionAdapters,
   actor: Actor | null,
@@ -29,22 +32,36 @@ export async function startThread(
   const { strategyId } = input
   const found = await findDiscussed(adapters.threads, actor, { strategyId, right: 'comment' })
   if (!found.ok) return found
+  return beginThread(adapters, { ...found.value, personId: found.value.actor.personId }, input)
+}
+
+interface Beginner {
+  readonly strategy: DiscussedStrategy
+  readonly personId: string
+}
+
+/** The same for whoever was found to be allowed: a member, or a guest. */
+export async function beginThread(
+  adapters: DiscussionAdapters,
+  { strategy, personId }: Beginner,
+  input: StartThreadInput,
+): Promise<Outcome<{ threadId: string }>> {
   const parsed = parseInput(input)
   if (!parsed.ok) return parsed
-  const { target, text, key } = parsed.value
-  const place = await findTarget(adapters.documents, found.value.strategy.documentId, target)
+  const { target, kind, text, key } = parsed.value
+  const strategyId = strategy.id
+  const place = await findTarget(adapters.documents, strategy.documentId, target)
   if (!place.ok) return place
-  const { personId } = found.value.actor
   const [at, id] = [adapters.now(), adapters.newId()]
   const comment = { id: key, strategyId, threadId: id, authorId: personId, text, at }
   const written = await adapters.threads.start(
-    { id, strategyId, target: place.value, comment },
+    { id, strategyId, target: place.value, kind, comment },
     {
       at,
       actorId: personId,
       action: 'thread.started',
       subject: id,
-      data: { strategyId, comment: key },
+      data: { strategyId, comment: key, kind },
     },
   )
   if (written.result === 'taken') return refuse('conflict', KEY_TAKEN)
@@ -57,6 +74,7 @@ export const KEY_TAKEN =
 
 interface ParsedInput {
   readonly target: ThreadTarget
+  readonly kind: ThreadKind
   readonly text: string
   readonly key: string
 }
@@ -68,7 +86,9 @@ function parseInput(input: StartThreadInput): Outcome<ParsedInput> {
   if (!text.ok) return text
   const key = parseRequestKey(input.key)
   if (!key.ok) return key
-  return done({ target: target.value, text: text.value, key: key.value })
+  const kind = parseThreadKind(input.kind)
+  if (!kind.ok) return kind
+  return done({ target: target.value, kind: kind.value, text: text.value, key: key.value })
 }
 
 const GONE =
@@ -89,7 +109,12 @@ async function findTarget(
       const anchor = rereadAnchor(doc, target.chapterId, target.anchor)
       return anchor ? done({ ...target, anchor }) : refuse('conflict', GONE)
     }
-    const block = readStrategy(doc).blocks.find((candidate) => candidate.id === target.blockId)
+    const { chapters, blocks } = readStrategy(doc)
+    if (target.type === 'section') {
+      const isThere = chapters.some(({ id }) => id === target.chapterId)
+      return isThere ? done(target) : refuse('not_found', GONE)
+    }
+    const block = blocks.find((candidate) => candidate.id === target.blockId)
     return block ? done({ ...target, chapterId: block.chapterId }) : refuse('not_found', GONE)
   } finally {
     doc.destroy()

@@ -1,4 +1,10 @@
-import type { Thread, ThreadState, ThreadTarget } from '../../../app/domain/discussion/thread'
+import type {
+  Thread,
+  ThreadKind,
+  ThreadState,
+  ThreadTarget,
+} from '../../../app/domain/discussion/thread'
+import type { Answer } from '../../../app/domain/discussion/disposition'
 import type { AuditRecord } from '../audit'
 import type { DocumentReader, LiveNotices } from '../documents'
 
@@ -30,6 +36,7 @@ export interface NewThread {
   readonly id: string
   readonly strategyId: string
   readonly target: ThreadTarget
+  readonly kind: ThreadKind
   /** The first comment; its id is the request's key. */
   readonly comment: NewComment
 }
@@ -54,6 +61,8 @@ export interface StateChange {
   readonly state: ThreadState
   readonly personId: string
   readonly at: Date
+  /** Only when it is resolved; a thread that has one keeps it. */
+  readonly answer: Answer | null
 }
 
 export interface WaitingThread {
