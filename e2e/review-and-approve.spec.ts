@@ -143,6 +143,8 @@ test('suggested, accepted, rejected, signed off with dissent, published, and pub
     await publish(page, 1)
     await page.getByRole('link', { name: 'Start the next draft' }).click()
     await page.getByRole('button', { name: 'Start the next draft' }).click()
+    const strategy = page.getByRole('region', { name: 'This strategy' })
+    await expect(strategy.getByText('Drafting')).toBeVisible()
     await expect(page.getByRole('heading', { name: 'Sign-offs that no longer hold' })).toHaveCount(
       0,
     )

@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import {
   DiscussionPanel,
   type DiscussionPanelProps,
@@ -7,10 +8,14 @@ import type { LoadedThreads } from '../../features/discussion/use-threads'
 import { useOutline } from '../../features/blocks/use-outline'
 import type { LiveDocument } from '../../features/editor/live/live-document'
 import type { SuggestionRights } from '../../features/suggestions/suggestion-rights'
-import { SuggestionsPanel } from '../../features/suggestions/suggestions-panel'
 import type { LoadedSuggestions } from '../../features/suggestions/use-suggestions'
+import { late } from '../../ui/late'
+import { usePreload } from '../../ui/use-preload'
 import { ViewSwitch } from '../../ui/view-switch'
 import type { useDiscussion } from './use-discussion'
+
+const loadSuggestions = () => import('../../features/suggestions/suggestions-panel')
+const SuggestionsPanel = late(async () => (await loadSuggestions()).SuggestionsPanel)
 
 interface DiscussionProps extends Pick<
   DiscussionPanelProps,
@@ -33,6 +38,7 @@ interface LiveDiscussionProps extends DiscussionProps {
 }
 
 function LiveDiscussion(props: LiveDiscussionProps) {
+  usePreload(loadSuggestions)
   const { discussion, loaded, suggestions } = props
   const openThreads = loaded.threads.filter(({ state }) => state === 'open').length
   const openSuggestions = suggestions.suggestions.filter(({ state }) => state === 'proposed').length
@@ -50,15 +56,17 @@ function LiveDiscussion(props: LiveDiscussionProps) {
       {discussion.view === 'comments' ? (
         <LiveComments {...props} />
       ) : (
-        <SuggestionsPanel
-          strategyId={props.strategyId}
-          loaded={suggestions}
-          rights={props.suggestionRights}
-          chapterId={props.chapterId}
-          selection={discussion.selection}
-          currentId={discussion.currentId}
-          onGoTo={discussion.goToSuggestion}
-        />
+        <Suspense>
+          <SuggestionsPanel
+            strategyId={props.strategyId}
+            loaded={suggestions}
+            rights={props.suggestionRights}
+            chapterId={props.chapterId}
+            selection={discussion.selection}
+            currentId={discussion.currentId}
+            onGoTo={discussion.goToSuggestion}
+          />
+        </Suspense>
       )}
     </>
   )

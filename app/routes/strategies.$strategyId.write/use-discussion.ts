@@ -103,8 +103,8 @@ export function useDiscussion({
   }
 }
 
-/** Words, a block, or neither: what a thread or a suggestion is about. */
-type Target = { readonly anchor?: TextAnchor; readonly blockId?: string }
+/** Words, a block, a chapter: what a thread or a suggestion is about. */
+type Target = { readonly type?: string; readonly anchor?: TextAnchor; readonly blockId?: string }
 
 interface AskedPlace {
   readonly mark: 'thread' | 'suggestion'
