@@ -54,6 +54,14 @@ export function EditionFacts({ strategyId, slug, edition }: EditionFactsProps) {
         </Link>
       ),
     },
+    {
+      term: 'Certificate',
+      value: (
+        <Link to={`/strategies/${strategyId}/editions/${edition.number}/sign-offs`}>
+          Sign-offs of edition {edition.number}
+        </Link>
+      ),
+    },
     { term: 'Fingerprint (SHA-256)', value: <Hash hash={edition.hash} /> },
   ]
   return <DefinitionList items={items.filter((item) => item !== null)} />
