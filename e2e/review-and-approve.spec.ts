@@ -36,6 +36,11 @@ test('suggested, accepted, rejected, signed off with dissent, published, and pub
     await page.getByLabel('Your comment').fill('Is this the median?')
     await page.getByRole('button', { name: 'Comment', exact: true }).click()
     await expect(page.getByText('Is this the median?')).toBeVisible()
+    await page.getByRole('button', { name: 'Edit', exact: true }).click()
+    await page.getByLabel('Your comment in other words').fill('Is this the median or the mean?')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(page.getByRole('article')).toContainText('Is this the median or the mean?')
+    await expect(page.getByRole('article')).toContainText('changed')
     await page.getByRole('button', { name: /^Suggestions/ }).click()
     await suggest(page, {
       words: 'the wrong place for nearly all of them',
@@ -107,6 +112,24 @@ test('suggested, accepted, rejected, signed off with dissent, published, and pub
     await expectAccessible(reviewer.page)
   })
 
+  await test.step('the comment is answered with a reason', async () => {
+    const { page } = pen
+    await page.goto(`${STRATEGY}/comments`)
+    await page.getByRole('button', { name: 'Answer…' }).click()
+    await page.getByLabel('What became of it').selectOption('Accepted in part')
+    await page.getByRole('button', { name: 'Record the answer' }).click()
+    await expect(page.getByRole('alert')).toContainText('Say why')
+    expect(pen.troubles.splice(0)).toEqual([expect.stringContaining('400')])
+    await page.getByLabel('Reason', { exact: true }).fill('It is the mean; the median follows.')
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Record the answer' }).click()
+    await expect(page.getByText('Is this the median or the mean?')).toHaveCount(0)
+    await page.goto(`${STRATEGY}/comments?show=resolved`)
+    await expect(
+      page.getByText('Accepted in part: It is the mean; the median follows.'),
+    ).toBeVisible()
+  })
+
   await test.step('bodies sign off with their own verbs, and one dissents', async () => {
     await submit(pen.page, 1)
     const ashmere = await signInAs({ browser, url, name: 'Cllr David Penrose' })
@@ -136,6 +159,18 @@ test('suggested, accepted, rejected, signed off with dissent, published, and pub
     await expect(chair.page.getByRole('row', { name: /ICB Board/ })).toContainText(
       'No money is named.',
     )
+  })
+
+  await test.step('one page says who agreed and who did not, and how to check it', async () => {
+    const { page } = chair
+    await page.getByRole('link', { name: 'Sign-offs of edition 1' }).click()
+    const dissent = page.getByRole('region', { name: 'Dissent and abstention' })
+    await expect(dissent.getByRole('row', { name: /ICB Board/ })).toContainText(
+      'No money is named.',
+    )
+    await expect(page.locator('.certificate-hash')).toHaveText(/^[0-9a-f]{64}$/)
+    await expectAccessible(page)
+    await page.goto(`${STRATEGY}/agreement`)
   })
 
   await test.step('the chair publishes, and a later edit makes the sign-offs stale', async () => {

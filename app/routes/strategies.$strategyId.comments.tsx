@@ -27,6 +27,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     strategyId,
     filter: COMMENT_FILTERS.find((filter) => filter === show) ?? 'open',
     rights: {
+      personId: actor.personId,
       mayComment: has(actor, 'comment', { partnershipId }),
       mayResolve: has(actor, 'resolve_thread', { partnershipId }),
     },

@@ -9,6 +9,7 @@ import type {
   Written,
 } from '../services/discussion/thread-store'
 import { appendAudit } from './audit'
+import { changeComment } from './change-comment'
 import type { Database } from './database'
 import { Prisma } from './generated/client'
 import { canBeStored } from './text'
@@ -32,6 +33,7 @@ export function createThreadStore(db: Database): ThreadStore {
     },
     start: (thread, audit) => startThread(db, thread, audit),
     reply: (comment, audit) => addReply(db, comment, audit),
+    changeComment: (change, may, audit) => changeComment(db, { change, may, audit }),
     setState: (change, audit) => setState(db, change, audit),
     listWaiting: (partnershipId, personId) => listWaitingThreads(db, partnershipId, personId),
   }
@@ -80,6 +82,8 @@ function toThread(row: ThreadRow, members: Members): Thread {
       text: comment.text,
       createdAt: comment.createdAt.toISOString(),
       author: toPerson(comment.author),
+      editedAt: comment.editedAt?.toISOString() ?? null,
+      isDeleted: comment.deletedAt !== null,
     })),
   }
 }

@@ -54,6 +54,10 @@ export interface ThreadComment {
   /** ISO 8601, UTC. */
   readonly createdAt: string
   readonly author: ThreadPerson
+  /** When its author last changed it; null when it is as it was sent. */
+  readonly editedAt: string | null
+  /** Taken away by its author; `text` is then empty, and what it said is kept. */
+  readonly isDeleted: boolean
 }
 
 export interface Thread {

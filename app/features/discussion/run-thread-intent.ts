@@ -2,7 +2,14 @@ import type { Actor } from '../../domain/access/actor'
 import { type Outcome, done, refuse } from '../../domain/outcome/outcome'
 import type { DiscussionServices } from '../../../server/services/discussion/discussion-services'
 
-export const THREAD_INTENTS = ['start', 'reply', 'resolve', 'reopen'] as const
+export const THREAD_INTENTS = [
+  'start',
+  'reply',
+  'edit_comment',
+  'delete_comment',
+  'resolve',
+  'reopen',
+] as const
 export type ThreadIntent = (typeof THREAD_INTENTS)[number]
 
 interface ThreadRequest {
@@ -26,6 +33,19 @@ export async function runThreadIntent(
       })
     case 'reply':
       return services.replyToThread(actor, { ...comment, threadId })
+    case 'edit_comment':
+      return services.editComment(actor, {
+        strategyId,
+        threadId,
+        commentId: readText(form, 'commentId'),
+        text: form.get('text'),
+      })
+    case 'delete_comment':
+      return services.deleteComment(actor, {
+        strategyId,
+        threadId,
+        commentId: readText(form, 'commentId'),
+      })
     case 'resolve':
       return answer(
         threadId,

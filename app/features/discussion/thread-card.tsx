@@ -3,20 +3,17 @@ import { useState } from 'react'
 import { formatInstant } from '../../domain/dates/format-date'
 import { DISPOSITION_LABELS } from '../../domain/discussion/disposition'
 import type { PlacedThread } from '../../domain/discussion/group-threads'
-import {
-  THREAD_KIND_LABELS,
-  type Thread,
-  type ThreadComment,
-  type ThreadPerson,
-} from '../../domain/discussion/thread'
+import { THREAD_KIND_LABELS, type Thread } from '../../domain/discussion/thread'
 import { Button } from '../../ui/button'
 import { Tag } from '../../ui/tag'
 import { CommentForm } from './comment-form'
+import { CommentItem } from './comment-item'
 import { AnswerForm } from './answer-form'
 import { ThreadStateButton } from './thread-state-button'
 import './thread-card.css'
 
 export interface ThreadRights {
+  readonly personId: string
   readonly mayComment: boolean
   readonly mayResolve: boolean
 }
@@ -56,7 +53,13 @@ export function ThreadCard(props: ThreadCardProps) {
       </header>
       <ol className="thread-card-comments">
         {thread.comments.map((comment) => (
-          <CommentItem key={comment.id} comment={comment} />
+          <CommentItem
+            key={comment.id}
+            comment={comment}
+            thread={thread}
+            isMine={comment.author.id === props.rights.personId && props.rights.mayComment}
+            onChanged={props.onChanged}
+          />
         ))}
       </ol>
       {thread.answer ? (
@@ -108,22 +111,6 @@ function describeTarget({ item, blockName, chapterName }: ThreadCardProps) {
   if (target.type === 'text') return <q className="thread-card-quote">{target.anchor.quote}</q>
   if (target.type === 'section') return chapterName ?? 'The whole chapter'
   return blockName ?? 'A block that is no longer in the text'
-}
-
-function CommentItem({ comment }: { readonly comment: ThreadComment }) {
-  return (
-    <li className="thread-comment">
-      <p className="thread-comment-by">
-        <strong>{comment.author.name}</strong> <ByOrganisation person={comment.author} />
-        <time dateTime={comment.createdAt}>{formatInstant(comment.createdAt)}</time>
-      </p>
-      <p className="thread-comment-text">{comment.text}</p>
-    </li>
-  )
-}
-
-function ByOrganisation({ person }: { readonly person: ThreadPerson }) {
-  return person.organisationName ? <span>{person.organisationName}</span> : null
 }
 
 /** Closed, it is one button; without scripts the form stands open. */

@@ -49,6 +49,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     strategy,
     person: { id: actor.personId, name: actor.name },
     rights: {
+      personId: actor.personId,
       mayComment: has(actor, 'comment', actor),
       mayResolve: has(actor, 'resolve_thread', actor),
     },

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../app/domain/access/actor'
+import { type CommentInput, deleteComment, editComment } from './change-comment'
 import { listThreads } from './list-threads'
 import { listWaitingThreads } from './list-waiting-threads'
 import { readDiscussion } from './read-discussion'
@@ -22,6 +23,10 @@ export function createDiscussionServices(adapters: DiscussionAdapters) {
       startThread(adapters, actor, input),
     replyToThread: (actor: Actor | null, input: ReplyInput) =>
       replyToThread(adapters, actor, input),
+    editComment: (actor: Actor | null, input: Parameters<typeof editComment>[2]) =>
+      editComment(adapters, actor, input),
+    deleteComment: (actor: Actor | null, input: CommentInput) =>
+      deleteComment(adapters, actor, input),
     resolveThread: (actor: Actor | null, input: ResolveInput) =>
       resolveThread(adapters, actor, input),
     reopenThread: (actor: Actor | null, input: ThreadInput) => reopenThread(adapters, actor, input),

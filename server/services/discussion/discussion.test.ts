@@ -198,6 +198,62 @@ describe('answers', () => {
   })
 })
 
+describe('one’s own comment', () => {
+  async function startOwn() {
+    const threadId = await start()
+    const commentId = (await list())[0]?.comments[0]?.id ?? ''
+    return { threadId, input: { strategyId: STRATEGY_ID, threadId, commentId } }
+  }
+
+  it('[DI17] is put in other words, with the earlier ones kept', async () => {
+    const { input } = await startOwn()
+    const reviewer = await actorOf('person-reviewer')
+    expect(codeOf(await services.editComment(reviewer, { ...input, text: '  ' }))).toBe('invalid')
+    expect(
+      codeOf(await services.editComment(reviewer, { ...input, text: 'Who answers for this?' })),
+    ).toBe('done')
+    expect(await list()).toMatchObject([
+      {
+        comments: [
+          { text: 'Who answers for this?', editedAt: expect.any(String), isDeleted: false },
+        ],
+      },
+    ])
+    expect(await db.prisma.commentRevision.findMany()).toMatchObject([{ text: 'Who leads this?' }])
+    await expect(db.pool.query('DELETE FROM comment_revision')).rejects.toThrow('only ever added')
+  })
+
+  it('[DI17] is taken away from view, and kept', async () => {
+    const { input } = await startOwn()
+    const reviewer = await actorOf('person-reviewer')
+    const both = await Promise.all([
+      services.deleteComment(reviewer, input),
+      services.deleteComment(reviewer, input),
+    ])
+    expect(both.map(codeOf).sort()).toEqual(['conflict', 'done'])
+    expect(await list()).toMatchObject([{ comments: [{ text: '', isDeleted: true }] }])
+    expect(await db.prisma.commentRevision.findMany()).toMatchObject([{ text: 'Who leads this?' }])
+    const audit = await db.prisma.auditEntry.findMany({ where: { action: 'comment.deleted' } })
+    expect(audit).toHaveLength(1)
+  })
+
+  it('[DI17] is nobody else’s to change, nor once the thread is resolved', async () => {
+    const { input } = await startOwn()
+    const chair = await actorOf('person-chair')
+    expect(codeOf(await services.editComment(chair, { ...input, text: 'Mine' }))).toBe('forbidden')
+    expect(codeOf(await services.deleteComment(chair, input))).toBe('forbidden')
+    expect(codeOf(await services.deleteComment(buildForeignChair(), input))).toBe('not_found')
+    await services.resolveThread(chair, input)
+    const reviewer = await actorOf('person-reviewer')
+    expect(codeOf(await services.editComment(reviewer, { ...input, text: 'Late' }))).toBe(
+      'conflict',
+    )
+    const unknown = { ...input, commentId: 'no\u0000ne' }
+    expect(codeOf(await services.deleteComment(reviewer, unknown))).toBe('not_found')
+    expect(await db.prisma.commentRevision.count()).toBe(0)
+  })
+})
+
 describe('the quote', () => {
   it('[DI12] is the document’s own words, whatever was sent', async () => {
     const { chapterId, anchor } = await anchorFirstWords(12)

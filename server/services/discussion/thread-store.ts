@@ -4,7 +4,9 @@ import type {
   ThreadState,
   ThreadTarget,
 } from '../../../app/domain/discussion/thread'
+import type { CommentSituation } from '../../../app/domain/discussion/change-thread'
 import type { Answer } from '../../../app/domain/discussion/disposition'
+import type { Outcome } from '../../../app/domain/outcome/outcome'
 import type { AuditRecord } from '../audit'
 import type { DocumentReader, LiveNotices } from '../documents'
 
@@ -20,6 +22,12 @@ export interface ThreadStore {
     comment: NewComment,
     audit: AuditRecord,
   ): Promise<Written | { result: 'resolved' | 'unknown' }>
+  /** Holds the comment while `may` decides; keeps what it said before. Null for a comment that is not there. */
+  changeComment<R>(
+    change: CommentChange,
+    may: (situation: CommentSituation) => Outcome<R>,
+    audit: AuditRecord,
+  ): Promise<Outcome<R> | null>
   /** Answers false, and writes nothing, when the thread is in that state already. */
   setState(change: StateChange, audit: AuditRecord): Promise<boolean>
   /** Open threads on blocks this person leads, and in threads they began that somebody else answered last. */
@@ -63,6 +71,17 @@ export interface StateChange {
   readonly at: Date
   /** Only when it is resolved; a thread that has one keeps it. */
   readonly answer: Answer | null
+}
+
+export interface CommentChange {
+  readonly strategyId: string
+  readonly commentId: string
+  readonly personId: string
+  /** Null: the author takes it away. */
+  readonly text: string | null
+  readonly at: Date
+  /** Of the revision that keeps what it said. */
+  readonly revisionId: string
 }
 
 export interface WaitingThread {

@@ -1,0 +1,58 @@
+import type { Actor } from '../../../app/domain/access/actor'
+import { NOT_FOUND } from '../../../app/domain/access/rights'
+import { mayChangeComment } from '../../../app/domain/discussion/change-thread'
+import { parseCommentText } from '../../../app/domain/discussion/parse-comment'
+import { type Outcome, done, refuse } from '../../../app/domain/outcome/outcome'
+import { findDiscussed } from './find-discussed'
+import type { DiscussionAdapters } from './thread-store'
+
+export interface CommentInput {
+  readonly strategyId: string
+  readonly threadId: string
+  readonly commentId: string
+}
+
+/** An author puts their comment in other words; what it said is kept (SPEC.md DI17). */
+export async function editComment(
+  adapters: DiscussionAdapters,
+  actor: Actor | null,
+  { text, ...input }: CommentInput & { readonly text: unknown },
+): Promise<Outcome<{ threadId: string }>> {
+  const parsed = parseCommentText(text)
+  return parsed.ok ? changeComment(adapters, actor, { ...input, text: parsed.value }) : parsed
+}
+
+/** An author takes their comment away; readers see that there was one (SPEC.md DI17). */
+export async function deleteComment(
+  adapters: DiscussionAdapters,
+  actor: Actor | null,
+  input: CommentInput,
+): Promise<Outcome<{ threadId: string }>> {
+  return changeComment(adapters, actor, { ...input, text: null })
+}
+
+async function changeComment(
+  adapters: DiscussionAdapters,
+  actor: Actor | null,
+  { strategyId, threadId, commentId, text }: CommentInput & { readonly text: string | null },
+): Promise<Outcome<{ threadId: string }>> {
+  const found = await findDiscussed(adapters.threads, actor, { strategyId, right: 'comment' })
+  if (!found.ok) return found
+  const { personId } = found.value.actor
+  const at = adapters.now()
+  const changed = await adapters.threads.changeComment(
+    { strategyId, commentId, personId, text, at, revisionId: adapters.newId() },
+    mayChangeComment,
+    {
+      at,
+      actorId: personId,
+      action: text === null ? 'comment.deleted' : 'comment.edited',
+      subject: commentId,
+      data: { strategyId },
+    },
+  )
+  if (!changed) return refuse('not_found', NOT_FOUND)
+  if (!changed.ok) return changed
+  adapters.notices.changed(strategyId, 'threads')
+  return done({ threadId })
+}
