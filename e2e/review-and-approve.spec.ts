@@ -107,6 +107,12 @@ test('suggested, accepted, rejected, signed off with dissent, published, and pub
     await first.getByRole('button', { name: 'Accept' }).click()
     await expect(textOf(reviewer.page)).toContainText('It is the wrong place for almost everybody.')
     await expectAccessible(page)
+    await first.getByRole('link', { name: 'Go to the text' }).click()
+    await expect(page.getByRole('button', { name: /^Suggestions/ })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    )
+    await expect(page.getByRole('article').filter({ hasText: 'almost everybody' })).toBeVisible()
     await reviewer.page.goto(`${STRATEGY}/suggestions?show=decided`)
     await expect(reviewer.page.getByText('The waiting is the point.')).toBeVisible()
     await expectAccessible(reviewer.page)

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { PlacedThread } from '../../domain/discussion/group-threads'
 import type { TextAnchor, Thread } from '../../domain/discussion/thread'
 import type { Suggestion } from '../../domain/suggestions/suggestion'
@@ -47,13 +47,7 @@ export function useDiscussion({
     setOpen(true)
   }, [])
 
-  useEffect(() => {
-    const place = findAskedFor({ threads, suggestions }, askedFor)
-    if (!place || !openChapter || askedFor === null) return
-    // oxlint-disable-next-line react/set-state-in-effect -- follows an address once text and threads are both here
-    openMark(askedFor)
-    showPlace(place, openChapter)
-  }, [askedFor, threads, suggestions, openChapter, openMark])
+  useAskedFor({ threads, suggestions, openChapter, askedFor }, openMark)
 
   const goToPlace = useCallback(
     (id: string, { mark, chapterId: place, target }: AskedPlace) => {
@@ -101,6 +95,29 @@ export function useDiscussion({
     goTo,
     anchors,
   }
+}
+
+/** Follows an address once text and threads are both here; once only: what others say must not scroll anybody back. */
+function useAskedFor(
+  {
+    threads,
+    suggestions,
+    openChapter,
+    askedFor,
+  }: Pick<DiscussionOptions, 'threads' | 'suggestions' | 'openChapter' | 'askedFor'>,
+  openMark: (id: string) => void,
+): void {
+  const followed = useRef<string | null>(null)
+  useEffect(() => {
+    if (askedFor === null) followed.current = null
+    const place = findAskedFor({ threads, suggestions }, askedFor)
+    if (!place || !openChapter || askedFor === null) return
+    const asked = `${openChapter.chapterId} ${askedFor}`
+    if (followed.current === asked) return
+    followed.current = asked
+    openMark(askedFor)
+    showPlace(place, openChapter)
+  }, [askedFor, threads, suggestions, openChapter, openMark])
 }
 
 /** Words, a block, a chapter: what a thread or a suggestion is about. */

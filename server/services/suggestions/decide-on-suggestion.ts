@@ -77,7 +77,7 @@ async function takeStep(adapters: SuggestionAdapters, situation: Situation): Pro
     audit: {
       at,
       actorId: personId,
-      action: `suggestion.${decided.value}`,
+      action: `suggestion.${decision === 'reopen' ? 'reopened' : decided.value}`,
       subject: held.id,
       data: { strategyId: strategy.id, byHand },
     },

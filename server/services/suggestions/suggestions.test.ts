@@ -152,6 +152,7 @@ describe('suggestions', () => {
     valueOf(await decide(id, 'accept'))
     expect(await textNow()).not.toBe(before)
     valueOf(await decide(id, 'reopen'))
+    expect(await db.prisma.auditEntry.count({ where: { action: 'suggestion.reopened' } })).toBe(1)
     expect(await textNow()).toBe(before)
     expect(await list()).toMatchObject([{ state: 'proposed', mayBeUndone: false }])
     valueOf(await decide(id, 'accept'))
