@@ -6,6 +6,7 @@ const parts = {
   about: 'Edition 2 waits for your sign-off',
   sentences: ['Samir Patel submitted edition 2.'],
   link: 'https://northing.example/strategies/s/agreement',
+  unsubscribeLink: 'https://northing.example/unsubscribe/t',
 }
 
 describe('a notice', () => {
@@ -16,6 +17,7 @@ describe('a notice', () => {
       text: expect.stringMatching(
         /^Dear Ada,\n\nSamir Patel submitted edition 2\.\n\nhttps:\/\/northing\.example\/strategies\/s\/agreement\n\n/,
       ),
+      unsubscribeLink: parts.unsubscribeLink,
     })
   })
 

@@ -3,6 +3,8 @@ export interface Notice {
   readonly to: string
   readonly subject: string
   readonly text: string
+  /** Where the reader stops such mail, for their mail program. */
+  readonly unsubscribeLink?: string
 }
 
 export interface Recipient {
@@ -18,21 +20,25 @@ interface NoticeParts {
   readonly sentences: readonly string[]
   /** Where to go, as a whole address. */
   readonly link: string
+  /** Where to stop mail of this kind. */
+  readonly unsubscribeLink: string
 }
 
 /** SPEC.md NO3–NO4. */
 export function writeNotice({ email, name }: Recipient, parts: NoticeParts): Notice {
-  const { strategyTitle, about, sentences, link } = parts
+  const { strategyTitle, about, sentences, link, unsubscribeLink } = parts
   const text = [
     `Dear ${onOneLine(name)},`,
     ...sentences,
     link,
     `You get this mail as a member of the partnership that writes “${onOneLine(strategyTitle)}”.`,
+    `To stop mail of this kind:\n${unsubscribeLink}`,
   ]
   return {
     to: email,
     subject: onOneLine(`${about}: ${strategyTitle}`),
     text: `${text.join('\n\n')}\n`,
+    unsubscribeLink,
   }
 }
 
