@@ -74,6 +74,36 @@ describe('access', () => {
     expect(listRoles('decide_suggestion')).toBe('chair editor')
   })
 
+  it('[AC24] the chair and editors open decisions', () => {
+    expect(listRoles('open_decision')).toBe('chair editor')
+  })
+
+  it('[AC25] all but readers and administrators vote', () => {
+    expect(listRoles('vote')).toBe(COMMENTERS)
+  })
+
+  it('[AC22] [AC23] the chair and editors run rounds and challenge partners', () => {
+    expect(listRoles('run_round')).toBe('chair editor')
+    expect(listRoles('challenge')).toBe('chair editor')
+  })
+
+  it('[AC26] the chair and editors change the phase', () => {
+    expect(listRoles('change_phase')).toBe('chair editor')
+  })
+
+  it('[AC27] the chair puts the draft into suggesting only', () => {
+    expect(listRoles('suggest_only')).toBe('chair')
+    expect(listRoles('ask_vision')).toBe('chair')
+  })
+
+  it('[AC20] all but readers and administrators propose amendments for their bodies', () => {
+    expect(listRoles('propose_amendment')).toBe(COMMENTERS)
+  })
+
+  it('[AC21] the chair and editors decide on amendments', () => {
+    expect(listRoles('decide_amendment')).toBe('chair editor')
+  })
+
   it('[AC18] [GU1] the chair, editors and administrators invite guests', () => {
     expect(listRoles('invite_guest')).toBe('chair editor administrator')
   })

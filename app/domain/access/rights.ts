@@ -6,9 +6,16 @@ export const RIGHTS = [
   'edit',
   'comment',
   'resolve_thread',
+  'assign_thread',
   'suggest',
   'decide_suggestion',
+  'propose_amendment',
+  'decide_amendment',
   'invite_guest',
+  'open_decision',
+  'vote',
+  'run_round',
+  'challenge',
   'submit',
   'return_to_drafting',
   'sign_off',
@@ -17,18 +24,28 @@ export const RIGHTS = [
   'record_observation',
   'assign_metric_lead',
   'administer',
+  'change_phase',
+  'suggest_only',
+  'ask_vision',
 ] as const
 export type Right = (typeof RIGHTS)[number]
 
-/** Who may do what, whatever state the strategy is in. SPEC.md, rules AC3–AC18. */
+/** Who may do what, whatever state the strategy is in. SPEC.md, rules AC3–AC27. */
 const TABLE: Record<Right, readonly Role[]> = {
   read: ['chair', 'editor', 'reviewer', 'viewer', 'metric_lead', 'signatory', 'administrator'],
   edit: ['chair', 'editor'],
   comment: ['chair', 'editor', 'reviewer', 'metric_lead', 'signatory'],
   resolve_thread: ['chair', 'editor'],
+  assign_thread: ['chair', 'editor'],
   suggest: ['chair', 'editor', 'reviewer', 'metric_lead', 'signatory'],
   decide_suggestion: ['chair', 'editor'],
+  propose_amendment: ['chair', 'editor', 'reviewer', 'metric_lead', 'signatory'],
+  decide_amendment: ['chair', 'editor'],
   invite_guest: ['chair', 'editor', 'administrator'],
+  open_decision: ['chair', 'editor'],
+  vote: ['chair', 'editor', 'reviewer', 'metric_lead', 'signatory'],
+  run_round: ['chair', 'editor'],
+  challenge: ['chair', 'editor'],
   submit: ['chair', 'editor'],
   return_to_drafting: ['chair'],
   sign_off: ['chair', 'editor', 'reviewer', 'metric_lead', 'signatory'],
@@ -37,6 +54,9 @@ const TABLE: Record<Right, readonly Role[]> = {
   record_observation: ['chair', 'editor', 'metric_lead'],
   assign_metric_lead: ['chair', 'editor', 'administrator'],
   administer: ['administrator'],
+  change_phase: ['chair', 'editor'],
+  suggest_only: ['chair'],
+  ask_vision: ['chair'],
 }
 
 const REFUSALS: Record<Right, string> = {
@@ -44,9 +64,17 @@ const REFUSALS: Record<Right, string> = {
   edit: 'You may read this strategy but not edit it.',
   comment: 'Your role lets you read, not comment. Ask the chair if you need to comment.',
   resolve_thread: 'Only the chair and editors may resolve a thread.',
+  assign_thread: 'Only the chair and editors may assign a thread to somebody else.',
   suggest: 'Your role lets you read, not suggest. Ask the chair if you need to suggest changes.',
   decide_suggestion: 'Only the chair and editors may decide on suggestions.',
+  propose_amendment:
+    'Your role lets you read, not propose amendments. Ask the chair if you need to.',
+  decide_amendment: 'Only the chair and editors may decide on amendments.',
   invite_guest: 'Only the chair, editors and administrators may invite people without accounts.',
+  open_decision: 'Only the chair and editors may open, close or record decisions.',
+  vote: 'Your role lets you read, not vote. Ask the chair if you need to vote.',
+  run_round: 'Only the chair and editors may run a review round.',
+  challenge: 'Only the chair and editors may challenge a partner.',
   submit: 'Only the chair and editors may submit the draft.',
   return_to_drafting: 'Only the chair may return a submitted edition to drafting.',
   sign_off: 'You are not a signatory of this body.',
@@ -55,6 +83,9 @@ const REFUSALS: Record<Right, string> = {
   record_observation: 'Only a metric’s lead, the chair and editors may record an observation.',
   assign_metric_lead: 'Only the chair, editors and administrators may choose a metric’s lead.',
   administer: 'Only an administrator may do this.',
+  change_phase: 'Only the chair and editors may change the phase of the draft.',
+  suggest_only: 'Only the chair may put the draft into suggesting only, or open it again.',
+  ask_vision: 'Only the chair may ask organisations to confirm the vision.',
 }
 
 /** The thing acted on, as far as access is concerned. */
@@ -78,4 +109,9 @@ export const NOT_FOUND = 'There is nothing at this address, or you may not see i
 /** The same answer as `mayDo`, for showing or hiding a control. The server still decides. */
 export function has(actor: Actor | null, right: Right, subject: Subject): boolean {
   return mayDo(actor, right, subject).ok
+}
+
+/** The roles that have a right. */
+export function rolesWith(right: Right): readonly Role[] {
+  return TABLE[right]
 }

@@ -9,6 +9,7 @@ export const MARK_REASONS = [
   'approved',
   'published',
   'next_draft',
+  'phase',
   'before_restore',
   'restored',
 ] as const
@@ -52,6 +53,7 @@ const REASON_WORDS: Record<Exclude<MarkReason, ''>, string> = {
   approved: 'Approved',
   published: 'Published',
   next_draft: 'Next draft started',
+  phase: 'Phase changed',
   before_restore: 'Before a restore',
   restored: 'Restored',
 }

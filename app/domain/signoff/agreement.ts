@@ -1,4 +1,5 @@
 import type { StrategyState } from '../strategy/strategy'
+import type { Phase } from './phases'
 
 export const EDITION_STATES = [
   'submitted',
@@ -30,10 +31,34 @@ export interface SigningBody {
   readonly verb: Verb
   /** Required bodies are waited for; the others are invited. */
   readonly required: boolean
+  /** How many it has; null: not known. */
+  readonly members: number | null
+  /** How many must be present to decide; null: it has no quorum. */
+  readonly quorum: number | null
+}
+
+/** What was counted at the meeting; null: not counted, or not said. */
+export interface Attendance {
+  readonly present: number | null
+  readonly votesFor: number | null
+  readonly votesAgainst: number | null
+  readonly votesAbstained: number | null
+}
+
+/** A file that proves a sign-off. */
+export interface Evidence {
+  readonly id: string
+  readonly fileId: string
+  readonly name: string
+  readonly sha256: string
+  readonly size: number
+  readonly personName: string
+  /** ISO 8601, UTC. */
+  readonly at: string
 }
 
 /** What one body said about one edition; never changed, never taken away. */
-export interface SignOff {
+export interface SignOff extends Attendance {
   readonly id: string
   readonly bodyId: string
   readonly editionHash: string
@@ -41,6 +66,10 @@ export interface SignOff {
   readonly result: SignOffResult
   readonly reason: string
   readonly minuteReference: string
+  /** Who dissented, and in which words. */
+  readonly dissent: string
+  /** Oldest first. */
+  readonly evidence: readonly Evidence[]
   readonly personId: string
   readonly personName: string
   /** ISO 8601, UTC. */
@@ -55,7 +84,11 @@ export interface EditionSummary {
   readonly state: EditionState
   /** SHA-256 of the canonical text, 64 hexadecimal digits. */
   readonly hash: string
+  /** Major and minor: `2.1`; empty where nobody gave one. */
+  readonly label: string
   readonly changeNote: string
+  /** The phase the draft was in; null for editions from before there were phases. */
+  readonly submittedFrom: Phase | null
   readonly submittedById: string
   readonly submittedByName: string
   readonly submittedAt: string
@@ -79,4 +112,6 @@ export interface AgreementState {
   readonly edition: EditionState | null
   /** It was published as urgent and nobody has approved that yet. */
   readonly awaitsSecondApproval?: boolean
+  /** Only suggestions are taken. */
+  readonly suggestingOnly?: boolean
 }

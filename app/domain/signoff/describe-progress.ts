@@ -1,3 +1,4 @@
+import { nameEdition, numberEdition } from './edition-label'
 import type { StrategyState } from '../strategy/strategy'
 import type { EditionSummary, SigningBody, SignOff } from './agreement'
 import { isApprovingBody, joinNames, waitingBodies } from './sign-off'
@@ -57,16 +58,16 @@ function statusAt(index: number, reached: number): ProgressStep['status'] {
 
 function draftDetail({ state, edition }: ProgressFacts): string {
   if (state !== 'drafting') return 'The text is frozen.'
-  if (edition?.state === 'returned') return `Edition ${edition.number} was returned to drafting.`
+  if (edition?.state === 'returned') return `${nameEdition(edition)} was returned to drafting.`
   return edition
-    ? `The draft that follows edition ${edition.number} is being written.`
+    ? `The draft that follows edition ${numberEdition(edition)} is being written.`
     : 'The text is being written together.'
 }
 
 function submittedDetail({ state, edition }: ProgressFacts): string {
   if (state === 'drafting' || !edition)
     return 'The chair or an editor submits the text, which freezes it.'
-  return `Edition ${edition.number}, submitted by ${edition.submittedByName}.`
+  return `${nameEdition(edition)}, submitted by ${edition.submittedByName}.`
 }
 
 function signedDetail({ state, bodies, signOffs }: ProgressFacts): string {

@@ -2,6 +2,7 @@ import type { ImageType } from '../files/image-type'
 import type { Frequency, Polarity, ValueType, YearType } from '../metrics/metric'
 import type { Source } from '../sources/source'
 import type { StrategyContent, StrategyState } from '../strategy/strategy'
+import type { Phase } from './phases'
 
 export const EDITION_SCHEMA = 'northing-edition-1'
 
@@ -66,6 +67,8 @@ export interface EditionStrategy {
 /** What is known of the strategy now: its edition facts, and the state that is not part of an edition. */
 export interface StrategyFacts extends EditionStrategy {
   readonly state: StrategyState
+  readonly phase: Phase
+  readonly suggestingOnly: boolean
   readonly slug: string
   readonly documentId: string
 }

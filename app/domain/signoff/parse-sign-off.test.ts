@@ -16,7 +16,7 @@ function fieldsOf(outcome: ReturnType<typeof parseSignOffForm>): string[] {
 
 describe('the sign-off form', () => {
   it('[SO12] takes the minute reference without white space around it', () => {
-    expect(parseSignOffForm(form)).toEqual({
+    expect(parseSignOffForm(form)).toMatchObject({
       ok: true,
       value: { ...form, reason: '', minuteReference: '12/26' },
     })
@@ -57,10 +57,15 @@ describe('the sign-off form', () => {
     })
     expect(outcome.ok && Object.keys(outcome.value).sort()).toEqual([
       'bodyId',
+      'dissent',
       'editionHash',
       'minuteReference',
+      'present',
       'reason',
       'result',
+      'votesAbstained',
+      'votesAgainst',
+      'votesFor',
     ])
   })
 

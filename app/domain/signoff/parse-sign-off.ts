@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { type Outcome, done, refuse } from '../outcome/outcome'
-import { SIGN_OFF_RESULTS, type SignOffResult } from './agreement'
+import { type Attendance, SIGN_OFF_RESULTS, type SignOffResult } from './agreement'
 import { needsReason } from './sign-off'
 
 export const REASON_MAX = 2000
@@ -9,12 +9,13 @@ export const MINUTE_REFERENCE_MAX = 200
 export const CHANGE_NOTE_MAX = 2000
 
 /** What a person wrote in the sign-off form. */
-export interface SignOffForm {
+export interface SignOffForm extends Attendance {
   readonly bodyId: string
   readonly editionHash: string
   readonly result: SignOffResult
   readonly reason: string
   readonly minuteReference: string
+  readonly dissent: string
 }
 
 const schema = z.object({
@@ -27,11 +28,26 @@ const schema = z.object({
   result: z.enum(SIGN_OFF_RESULTS, 'Choose an answer.'),
   reason: limited(REASON_MAX, 'The reason'),
   minuteReference: limited(MINUTE_REFERENCE_MAX, 'The minute reference'),
+  present: count('How many were present'),
+  votesFor: count('The votes for'),
+  votesAgainst: count('The votes against'),
+  votesAbstained: count('The abstentions'),
+  dissent: limited(REASON_MAX, 'The dissent'),
 })
+
+const NOTHING_SAID = {
+  reason: '',
+  minuteReference: '',
+  present: '',
+  votesFor: '',
+  votesAgainst: '',
+  votesAbstained: '',
+  dissent: '',
+}
 
 /** Form fields to a sign-off; fields it does not know are ignored (SPEC.md SO11–SO13). */
 export function parseSignOffForm(fields: Readonly<Record<string, unknown>>): Outcome<SignOffForm> {
-  const parsed = schema.safeParse({ reason: '', minuteReference: '', ...fields })
+  const parsed = schema.safeParse({ ...NOTHING_SAID, ...fields })
   if (!parsed.success) return refuseFields(parsed.error.issues)
   if (needsReason(parsed.data.result) && parsed.data.reason === '') {
     return refuseFields([
@@ -67,12 +83,30 @@ export function parseUrgentReason(value: unknown): Outcome<string> {
   return parseOne('urgentReason', limited(REASON_MAX, 'The reason'), value ?? '')
 }
 
+/** A text of this length or shorter, which may be empty; what cannot be kept is taken out. */
+export function parseShortText(
+  value: unknown,
+  { field, name, max }: { readonly field: string; readonly name: string; readonly max: number },
+): Outcome<string> {
+  return parseOne(field, limited(max, name), value ?? '')
+}
+
 function parseOne(field: string, schema: z.ZodType<string>, value: unknown): Outcome<string> {
   const parsed = schema.safeParse(value)
   if (parsed.success) return done(parsed.data)
   return refuseFields(
     parsed.error.issues.map((issue) => ({ path: [field], message: issue.message })),
   )
+}
+
+/** A whole number, or nothing. */
+function count(name: string) {
+  const message = `${name}: write a whole number, like 9, or leave it empty.`
+  return z
+    .string(message)
+    .transform((text) => text.trim())
+    .pipe(z.string().regex(/^\d{0,5}$/, message))
+    .transform((text) => (text === '' ? null : Number(text)))
 }
 
 function limited(max: number, name: string) {

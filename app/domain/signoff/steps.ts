@@ -8,31 +8,32 @@ export const STEPS = [
   'approve_publication',
   'withdraw',
   'start_next_draft',
+  'change_phase',
+  'suggest_only',
+  'open_writing',
 ] as const
 export type Step = (typeof STEPS)[number]
 
 /** Is this step the next one? Who may take it is a question of access, asked elsewhere (SPEC.md SO1–SO4, SO29–SO30). */
 export function mayTakeStep(step: Step, now: AgreementState): Outcome<void> {
-  if (isOpen(step, now)) return done(undefined)
+  if (IS_OPEN[step](now)) return done(undefined)
   return refuse('conflict', `${explain(step, now)} Nothing was changed.`)
 }
 
-function isOpen(step: Step, now: AgreementState): boolean {
-  const { strategy, edition } = now
-  switch (step) {
-    case 'submit':
-      return strategy === 'drafting'
-    case 'return_to_drafting':
-      return strategy === 'submitted' && edition === 'submitted'
-    case 'publish':
-      return edition === 'approved'
-    case 'approve_publication':
-      return edition === 'published' && now.awaitsSecondApproval === true
-    case 'withdraw':
-      return edition === 'published'
-    case 'start_next_draft':
-      return strategy === 'approved' || strategy === 'published'
-  }
+const IS_OPEN: Record<Step, (now: AgreementState) => boolean> = {
+  submit: ({ strategy }) => strategy === 'drafting',
+  return_to_drafting: ({ strategy, edition }) =>
+    strategy === 'submitted' && edition === 'submitted',
+  publish: ({ edition }) => edition === 'approved',
+  approve_publication: ({ edition, awaitsSecondApproval }) =>
+    edition === 'published' && awaitsSecondApproval === true,
+  withdraw: ({ edition }) => edition === 'published',
+  start_next_draft: ({ strategy }) => strategy === 'approved' || strategy === 'published',
+  change_phase: ({ strategy }) => strategy === 'drafting',
+  suggest_only: ({ strategy, suggestingOnly }) =>
+    strategy === 'drafting' && suggestingOnly !== true,
+  open_writing: ({ strategy, suggestingOnly }) =>
+    strategy === 'drafting' && suggestingOnly === true,
 }
 
 const NOW_WORDS: Record<AgreementState['strategy'], string> = {
@@ -49,6 +50,9 @@ const WANTED_WORDS: Record<Step, string> = {
   approve_publication: 'Only an urgent publication needs a second approval, once.',
   withdraw: 'Only a published edition can be withdrawn.',
   start_next_draft: 'The next draft can be started once an edition has been approved.',
+  change_phase: 'Only a draft has phases.',
+  suggest_only: 'Only a draft that is open for writing can be put into suggesting only.',
+  open_writing: 'Only a draft in suggesting only can be opened for writing again.',
 }
 
 function explain(step: Step, now: AgreementState): string {
