@@ -58,9 +58,29 @@ export function resolveAnchor(
   chapterId: string,
   anchor: TextAnchor,
 ): ResolvedAnchor | null {
-  const body = chapterBodyOf(doc, chapterId)
-  if (!body) return null
-  const flat = flattenText(body)
+  return createAnchorResolver(doc)(chapterId, anchor)
+}
+
+export type AnchorResolver = (chapterId: string, anchor: TextAnchor) => ResolvedAnchor | null
+
+/** For many anchors at once: each chapter is read once, so use it before the text changes again and drop it. */
+export function createAnchorResolver(doc: Y.Doc): AnchorResolver {
+  const read = new Map<string, FlatText | null>()
+  const readChapter = (chapterId: string): FlatText | null => {
+    const known = read.get(chapterId)
+    if (known !== undefined) return known
+    const body = chapterBodyOf(doc, chapterId)
+    const flat = body ? flattenText(body) : null
+    read.set(chapterId, flat)
+    return flat
+  }
+  return (chapterId, anchor) => {
+    const flat = readChapter(chapterId)
+    return flat ? resolveIn(doc, flat, anchor) : null
+  }
+}
+
+function resolveIn(doc: Y.Doc, flat: FlatText, anchor: TextAnchor): ResolvedAnchor | null {
   const start = findRelative(doc, flat, readPosition(anchor.start))
   const end = findRelative(doc, flat, readPosition(anchor.end))
   if (start != null && end != null && start < end)

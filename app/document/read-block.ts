@@ -2,13 +2,14 @@ import * as Y from 'yjs'
 import {
   BLOCK_KINDS,
   type Block,
+  type BlockKind,
   LEVELS,
   type Level,
   type MetricLink,
 } from '../domain/strategy/strategy'
 import { cleanLine, cleanText } from './clean-text'
 import { readFields, readSet } from './read-fields'
-import { asMap, asText, compareText } from './shape'
+import { asMap, asText, blockOf, compareText } from './shape'
 
 /** One entry of `blocks`, or null when it is no block this version knows. A wrong value reads as absent. */
 export function readBlock(id: string, value: unknown): Block | null {
@@ -70,4 +71,10 @@ function readMetricLinks(value: unknown): MetricLink[] {
     })
   }
   return links.sort((a, b) => compareText(a.id, b.id))
+}
+
+/** The kind of a block of this document; null where there is none that this version knows. */
+export function blockKindOf(doc: Y.Doc, blockId: string): BlockKind | null {
+  const kind = blockOf(doc, blockId)?.get('kind')
+  return BLOCK_KINDS.find((known) => known === kind) ?? null
 }

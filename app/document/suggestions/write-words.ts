@@ -61,6 +61,17 @@ export function readFormat(
   return on.length === 0 ? false : 'mixed'
 }
 
+/** For every unit of these words whether it has the format. */
+export function readFormatOfEach(
+  { flat, start, end }: Pick<FoundWords, 'flat' | 'start' | 'end'>,
+  format: 'bold' | 'italic',
+): boolean[] {
+  const runs = listParts(flat, start, end).flatMap(listRuns)
+  return runs.flatMap((run) =>
+    Array.from({ length: run.length }, () => (run.format & BITS[format]) !== 0),
+  )
+}
+
 export function formatWords(
   { flat, start, end }: FoundWords,
   { format, isOn }: { format: 'bold' | 'italic'; isOn: boolean },

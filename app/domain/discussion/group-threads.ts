@@ -1,7 +1,7 @@
 import type { Thread } from './thread'
 
 /** Where a thread is found now: its words, the block it is about, or nowhere in the text any more. */
-export type ThreadPlace = 'text' | 'block' | 'section' | 'gone'
+export type ThreadPlace = 'text' | 'block' | 'field' | 'section' | 'gone'
 
 export interface PlacedThread {
   readonly thread: Thread

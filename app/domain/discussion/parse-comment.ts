@@ -38,9 +38,16 @@ const textTarget = z.object({
 
 const blockTarget = z.object({ type: z.literal('block'), chapterId: id.nullable(), blockId: id })
 
+const fieldTarget = z.object({
+  type: z.literal('field'),
+  chapterId: id.nullable(),
+  blockId: id,
+  field: id,
+})
+
 const sectionTarget = z.object({ type: z.literal('section'), chapterId: id })
 
-const target = z.discriminatedUnion('type', [textTarget, blockTarget, sectionTarget])
+const target = z.discriminatedUnion('type', [textTarget, blockTarget, fieldTarget, sectionTarget])
 
 /** A key made by the page that sends, so that a second click or a retry makes nothing new (SPEC.md DI5). */
 const key = z.string().regex(/^[0-9a-z-]{16,64}$/i)

@@ -1,5 +1,8 @@
 import type { Role } from '../access/actor'
+import type { Assignment } from './assignment'
 import type { Answer } from './disposition'
+import type { Mention } from './mentions'
+import type { GivenReaction } from './reactions'
 
 export const COMMENT_MAX = 5000
 export const QUOTE_MAX = 2000
@@ -22,6 +25,13 @@ export interface TextAnchor {
 export type ThreadTarget =
   | { readonly type: 'text'; readonly chapterId: string; readonly anchor: TextAnchor }
   | { readonly type: 'block'; readonly chapterId: string | null; readonly blockId: string }
+  | {
+      readonly type: 'field'
+      readonly chapterId: string | null
+      readonly blockId: string
+      /** A key of the block's fields. */
+      readonly field: string
+    }
   | { readonly type: 'section'; readonly chapterId: string }
 
 export const THREAD_KINDS = [
@@ -58,6 +68,8 @@ export interface ThreadComment {
   readonly editedAt: string | null
   /** Taken away by its author; `text` is then empty, and what it said is kept. */
   readonly isDeleted: boolean
+  readonly mentions: readonly Mention[]
+  readonly reactions: readonly GivenReaction[]
 }
 
 export interface Thread {
@@ -72,6 +84,7 @@ export interface Thread {
   readonly resolvedBy: ThreadPerson | null
   /** How it was answered; null when it is open, or was resolved without saying. */
   readonly answer: Answer | null
+  readonly assignment: Assignment | null
   /** Oldest first; never empty. */
   readonly comments: readonly ThreadComment[]
 }

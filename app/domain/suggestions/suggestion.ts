@@ -111,6 +111,15 @@ export interface SuggestionEvent {
   readonly reason: string
   /** Written into the text by the person's own hand. */
   readonly byHand: boolean
+  /** What was accepted instead of what was suggested; null when it was that. */
+  readonly words: string | null
+  /** How a body or the partnership voted on it. */
+  readonly vote: {
+    readonly votesFor: number
+    readonly votesAgainst: number
+    readonly votesAbstained: number
+  } | null
+  readonly minuteReference: string
   /** ISO 8601, UTC. */
   readonly at: string
 }
@@ -129,6 +138,8 @@ export interface Suggestion {
   readonly after: string
   readonly createdAt: string
   readonly createdBy: ThreadPerson
+  /** The body that makes it formally, as an amendment. */
+  readonly amendment: { readonly number: number; readonly bodyName: string } | null
   /** An accepted change that the program can take back. */
   readonly mayBeUndone: boolean
   /** Oldest first; the first is the proposal and holds its reason. */

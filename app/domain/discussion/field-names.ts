@@ -1,0 +1,18 @@
+import { fieldOf, SENTENCE_FIELDS } from '../strategy/block-fields'
+import type { BlockKind } from '../strategy/strategy'
+
+/** An objective's first fields have keys of their own, outside the list of fields. */
+const OBJECTIVE_FIELDS: Readonly<Record<string, string>> = {
+  parentId: 'Under priority',
+  leadId: 'Lead',
+  level: 'Level',
+  targetDate: 'Target date',
+}
+
+/** What a field of this kind of block is called; null when it has no such field (SPEC.md DI18). */
+export function nameOfField(kind: BlockKind, key: string): string | null {
+  const own = kind === 'objective' ? OBJECTIVE_FIELDS[key] : undefined
+  if (own !== undefined) return own
+  const sentence = SENTENCE_FIELDS.find((field) => field.key === key)
+  return fieldOf(kind, key)?.label ?? (kind === 'objective' ? (sentence?.label ?? null) : null)
+}
