@@ -33,7 +33,7 @@ export const BODIES = [
   { id: 'body-hwb-ashmere', kind: 'hwb', name: 'Ashmere Health and Wellbeing Board', verb: 'endorse', required: true, areaId: 'place-ashmere' },
   { id: 'body-hwb-caldbourne', kind: 'hwb', name: 'Caldbourne Health and Wellbeing Board', verb: 'endorse', required: true, areaId: 'place-caldbourne' },
   { id: 'body-hwb-thornley', kind: 'hwb', name: 'Thornley Health and Wellbeing Board', verb: 'agree', required: true, areaId: 'place-thornley' },
-  { id: 'body-icb-board', kind: 'icb_board', name: 'NHS Wessex Vale ICB Board', verb: 'agree', required: false, areaId: 'area-system' },
+  { id: 'body-icb-board', kind: 'icb_board', name: 'NHS Wessex Vale ICB Board', verb: 'agree', required: false, areaId: 'area-system', members: 14, quorum: 8 },
   { id: 'body-council-cabinet', kind: 'la_cabinet', name: 'Caldbourne County Council Cabinet', verb: 'note', required: false, areaId: 'place-caldbourne' },
   { id: 'body-icp', kind: 'icp', name: 'Wessex Vale Integrated Care Partnership', verb: 'approve', required: true, areaId: 'area-system' },
 ] as const

@@ -1,3 +1,4 @@
+import { addEvidence } from './evidence'
 import type { StrategyFacts } from '../../app/domain/signoff/edition-content'
 import type {
   AgreementReader,
@@ -9,10 +10,11 @@ import type {
   Signatory,
 } from '../services/agreement/agreement-store'
 import { appendAudit } from './audit'
+import { setPhase, setSuggestingOnly } from './draft-course'
 import { isWhole } from './checksum'
 import type { Prisma } from './generated/client'
-import { keepMail } from './outgoing-mail'
 import { splitParts } from './snapshot-parts'
+import { tellPeople } from './tell-people'
 
 type Client = Prisma.TransactionClient
 
@@ -33,6 +35,8 @@ export function createAgreementTransaction(
     async setStrategyState(state) {
       await client.strategy.update({ where: { id: facts.id }, data: { state } })
     },
+    setPhase: (change) => setPhase(client, facts.id, change),
+    setSuggestingOnly: (change) => setSuggestingOnly(client, facts, change),
     insertEdition: (edition) => insertEdition(client, edition),
     moveEdition: (editionId, move) => moveEdition(client, editionId, move),
     async keepSecondApproval(editionId, { personId, at }) {
@@ -40,8 +44,11 @@ export function createAgreementTransaction(
       await client.edition.update({ where: { id: editionId }, data })
     },
     insertSignOff: (signOff) => insertSignOff(client, signOff),
+    addEvidence: (evidence) => addEvidence(client, facts.partnershipId, evidence),
     listSignatories: () => listSignatories(client, facts.partnershipId),
-    keepMail: (notices, at) => keepMail(client, notices, at),
+    listMembers: (roles, at) =>
+      listMembers(client, { partnershipId: facts.partnershipId, roles, at }),
+    tell: (tellings, at) => tellPeople(client, tellings, at),
     audit: (record) => appendAudit(client, record),
   }
 }
@@ -140,6 +147,30 @@ async function listSignatories(client: Client, partnershipId: string): Promise<S
     people.set(personId, { personId, ...person, bodyNames })
   }
   return [...people.values()]
+}
+
+interface Wanted {
+  readonly partnershipId: string
+  readonly roles: readonly string[]
+  readonly at: Date
+}
+
+/** Memberships begin and end on days: the last day still counts. */
+async function listMembers(client: Client, wanted: Wanted): Promise<string[]> {
+  const { partnershipId, roles, at } = wanted
+  const day = new Date(`${at.toISOString().slice(0, 10)}T00:00:00Z`)
+  const rows = await client.membership.findMany({
+    where: {
+      partnershipId,
+      role: { in: [...roles] },
+      validFrom: { lte: day },
+      OR: [{ validTo: null }, { validTo: { gte: day } }],
+      person: { suspendedAt: null },
+    },
+    select: { personId: true },
+    orderBy: { personId: 'asc' },
+  })
+  return rows.map(({ personId }) => personId)
 }
 
 /** The unique constraint decides, without failing the transaction. */

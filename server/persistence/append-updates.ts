@@ -71,13 +71,28 @@ async function insert(
   const results = new Map<string, Appended>(
     batch.map(({ documentId }) => [documentId, { state: 'unknown' }]),
   )
+  const refused: string[] = []
   for (const { id, before } of answer.rows) {
-    results.set(
-      id,
-      before === null ? { state: 'frozen' } : { state: 'committed', firstSeq: BigInt(before) + 1n },
-    )
+    if (before === null) refused.push(id)
+    else results.set(id, { state: 'committed', firstSeq: BigInt(before) + 1n })
   }
+  for (const [id, state] of await explainRefusals(client, refused)) results.set(id, { state })
   return results
+}
+
+/** The statement above saw the rows as they were when it began; only a later one says for sure what stood in its way. */
+async function explainRefusals(
+  client: Queryable,
+  ids: readonly string[],
+): Promise<(readonly [string, 'frozen' | 'suggesting'])[]> {
+  if (ids.length === 0) return []
+  const { rows } = await query<{ id: string; frozen: boolean }>(client, WHY, [ids])
+  return rows.map(({ id, frozen }) => [id, frozen ? 'frozen' : 'suggesting'] as const)
+}
+
+const WHY = {
+  name: 'why-refused',
+  text: 'SELECT id, frozen_at IS NOT NULL AS frozen FROM live_document WHERE id = ANY($1)',
 }
 
 /** Per update: which document of the batch, its place there, where its bytes end, who wrote it, its checksum. */
@@ -105,6 +120,7 @@ function toParameters(batch: readonly DocumentAppend[]): unknown[] {
     toArray(columns.person),
     toArray(columns.crc),
     [...persons.keys()],
+    batch.map(({ updates }) => updates.some(({ isDecision }) => isDecision !== true)),
   ]
 }
 
@@ -126,11 +142,12 @@ const INSERT = {
   name: 'append-updates',
   text: `
     WITH wanted AS (
-      SELECT * FROM unnest($1::text[], $2::int[]) WITH ORDINALITY AS w(id, n, document)
+      SELECT * FROM unnest($1::text[], $2::int[], $10::bool[])
+        WITH ORDINALITY AS w(id, n, typed, document)
     ),
     raised AS (
       UPDATE live_document d SET head = d.head + w.n FROM wanted w
-      WHERE d.id = w.id AND d.frozen_at IS NULL
+      WHERE d.id = w.id AND d.frozen_at IS NULL AND (d.suggesting_since IS NULL OR NOT w.typed)
       RETURNING d.id, w.document, d.head - w.n AS before
     ),
     updates AS (

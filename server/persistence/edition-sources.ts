@@ -7,6 +7,7 @@ import type {
   EditionPerson,
   StrategyFacts,
 } from '../../app/domain/signoff/edition-content'
+import { PHASES } from '../../app/domain/signoff/phases'
 import { STRATEGY_STATES } from '../../app/domain/strategy/strategy'
 import type { EditionSources } from '../services/agreement/build-edition-content'
 import { listFileFacts } from './files'
@@ -49,6 +50,7 @@ async function findStrategy(client: Client, strategyId: string): Promise<Strateg
   if (!row) return null
   const { id, kind, title, horizonFrom, horizonTo, partnershipId, slug, documentId } = row
   const state = oneOf(STRATEGY_STATES, row.state)
+  const phase = oneOf(PHASES, row.phase)
   const partnershipName = row.partnership.name
   return {
     id,
@@ -61,6 +63,8 @@ async function findStrategy(client: Client, strategyId: string): Promise<Strateg
     slug,
     documentId,
     state,
+    phase,
+    suggestingOnly: row.suggestingOnly,
   }
 }
 

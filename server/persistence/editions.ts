@@ -1,3 +1,4 @@
+import { toEvidence, WITH_EVIDENCE } from './evidence'
 import type { Outcome } from '../../app/domain/outcome/outcome'
 import {
   EDITION_STATES,
@@ -7,6 +8,7 @@ import {
   type SignOff,
   VERBS,
 } from '../../app/domain/signoff/agreement'
+import { PHASES } from '../../app/domain/signoff/phases'
 import type {
   AgreementReader,
   AgreementStore,
@@ -15,6 +17,7 @@ import type {
 } from '../services/agreement/agreement-store'
 import { createAgreementTransaction } from './agreement-transaction'
 import type { Database } from './database'
+import { listPhaseChanges, listWritingChanges } from './draft-course'
 import { createEditionSources } from './edition-sources'
 import type { Prisma } from './generated/client'
 import { canBeStored } from './text'
@@ -25,7 +28,6 @@ type Client = Prisma.TransactionClient
 export function createAgreementStore(db: Database): AgreementStore {
   return {
     ...createAgreementReader(db.prisma),
-    findEdition: (strategyId, number) => findStored(db.prisma, { strategyId, number }),
     findPublished: async (slug) =>
       canBeStored(slug) ? findStored(db.prisma, { strategy: { slug }, state: 'published' }) : null,
     listSubmitted: (partnershipId) =>
@@ -42,7 +44,10 @@ export function createAgreementReader(client: Client): AgreementReader {
   return {
     ...createEditionSources(client),
     listEditions: (strategyId) => listEditions(client, strategyId),
+    findEdition: (strategyId, number) => findStored(client, { strategyId, number }),
     listBodies: (partnershipId) => listBodies(client, partnershipId),
+    listPhaseChanges: (strategyId) => listPhaseChanges(client, strategyId),
+    listWritingChanges: (strategyId) => listWritingChanges(client, strategyId),
     listSignOffs: (editionId) => listSignOffs(client, editionId),
   }
 }
@@ -87,7 +92,9 @@ const SUMMARY = {
   number: true,
   state: true,
   hash: true,
+  label: true,
   changeNote: true,
+  submittedFrom: true,
   submittedById: true,
   submittedAt: true,
   approvedAt: true,
@@ -140,7 +147,9 @@ async function namePeople(client: Client, rows: readonly SummaryRow[]): Promise<
     number: row.number,
     state: oneOf(EDITION_STATES, row.state),
     hash: row.hash,
+    label: row.label,
     changeNote: row.changeNote,
+    submittedFrom: PHASES.find((phase) => phase === row.submittedFrom) ?? null,
     submittedById: row.submittedById,
     submittedByName: nameOf(row.submittedById),
     submittedAt: row.submittedAt.toISOString(),
@@ -149,13 +158,17 @@ async function namePeople(client: Client, rows: readonly SummaryRow[]): Promise<
     publishedById: row.publishedById,
     publishedByName: row.publishedById && nameOf(row.publishedById),
     urgentReason: row.urgentReason,
-    secondApproval:
-      row.secondApprovalById && row.secondApprovalAt
-        ? { personName: nameOf(row.secondApprovalById), at: row.secondApprovalAt.toISOString() }
-        : null,
+    secondApproval: toSecondApproval(row, nameOf),
     endedAt: row.endedAt?.toISOString() ?? null,
     endedReason: row.endedReason,
   }))
+}
+
+function toSecondApproval(
+  { secondApprovalById: personId, secondApprovalAt: at }: SummaryRow,
+  nameOf: (id: string) => string,
+): EditionSummary['secondApproval'] {
+  return personId && at ? { personName: nameOf(personId), at: at.toISOString() } : null
 }
 
 async function listBodies(client: Client, partnershipId: string): Promise<SigningBody[]> {
@@ -163,19 +176,21 @@ async function listBodies(client: Client, partnershipId: string): Promise<Signin
     where: { partnershipId },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   })
-  return rows.map(({ id, name, kind, verb, required }) => ({
+  return rows.map(({ id, name, kind, verb, required, members, quorum }) => ({
     id,
     name,
     kind,
     verb: oneOf(VERBS, verb),
     required,
+    members,
+    quorum,
   }))
 }
 
 async function listSignOffs(client: Client, editionId: string): Promise<SignOff[]> {
   const rows = await client.signOff.findMany({
     where: { editionId },
-    include: { person: { select: { name: true } } },
+    include: { person: { select: { name: true } }, evidence: WITH_EVIDENCE },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
   })
   return rows.map((row) => ({
@@ -186,6 +201,12 @@ async function listSignOffs(client: Client, editionId: string): Promise<SignOff[
     result: oneOf(SIGN_OFF_RESULTS, row.result),
     reason: row.reason,
     minuteReference: row.minuteReference,
+    present: row.present,
+    votesFor: row.votesFor,
+    votesAgainst: row.votesAgainst,
+    votesAbstained: row.votesAbstained,
+    dissent: row.dissent,
+    evidence: row.evidence.map(toEvidence),
     personId: row.personId,
     personName: row.person.name,
     at: row.at.toISOString(),

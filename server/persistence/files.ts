@@ -1,3 +1,4 @@
+import { EVIDENCE_TYPES } from '../../app/domain/files/evidence-type'
 import { IMAGE_TYPES } from '../../app/domain/files/image-type'
 import type { EditionFile } from '../../app/domain/signoff/edition-content'
 import type { AuditRecord } from '../services/audit'
@@ -20,7 +21,7 @@ export function createFileStore(
         where: { id: fileId },
         select: { id: true, partnershipId: true, mediaType: true, bytes: true },
       })
-      return row && { ...row, mediaType: oneOf(IMAGE_TYPES, row.mediaType) }
+      return row && { ...row, mediaType: oneOf(EVIDENCE_TYPES, row.mediaType) }
     },
     async sumSizes(partnershipId) {
       const sum = await db.prisma.storedFile.aggregate({
@@ -73,7 +74,11 @@ export async function listFileFacts(
   ids: readonly string[],
 ): Promise<EditionFile[]> {
   const rows = await client.storedFile.findMany({
-    where: { partnershipId, id: { in: ids.filter(canBeStored) } },
+    where: {
+      partnershipId,
+      id: { in: ids.filter(canBeStored) },
+      mediaType: { in: [...IMAGE_TYPES] },
+    },
     select: { id: true, mediaType: true, sha256: true, width: true, height: true },
   })
   return rows.map((row) => ({ ...row, mediaType: oneOf(IMAGE_TYPES, row.mediaType) }))

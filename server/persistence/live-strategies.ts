@@ -8,7 +8,8 @@ export function createLiveStrategies(db: Pick<Database, 'pool'>): AdmissionAdapt
   return {
     findLive: askTogether(async (ids: readonly string[]) => {
       const { rows } = await db.pool.query<Omit<LiveStrategy, 'state'> & { state: string }>(
-        `SELECT id, partnership_id AS "partnershipId", document_id AS "documentId", state
+        `SELECT id, partnership_id AS "partnershipId", document_id AS "documentId", state,
+           suggesting_only AS "suggestingOnly"
          FROM strategy WHERE id = ANY($1)`,
         [ids],
       )

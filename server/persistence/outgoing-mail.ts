@@ -16,11 +16,12 @@ export async function keepMail(
 ): Promise<void> {
   if (notices.length === 0) return
   await tx.outgoingMail.createMany({
-    data: notices.map(({ to, subject, text }) => ({
+    data: notices.map(({ to, subject, text, unsubscribeLink }) => ({
       id: randomUUID(),
       toAddress: to,
       subject,
       text,
+      stopLink: unsubscribeLink ?? '',
       createdAt: at,
       nextAt: at,
     })),
@@ -37,7 +38,8 @@ export function createOutgoingMailStore(db: Database): OutgoingMailStore {
         async (tx) => {
           // Held until it is settled: another node takes the next one.
           const [mail] = await tx.$queryRaw<OutgoingMail[]>`
-            SELECT id, to_address AS "to", subject, text, attempts, created_at AS "createdAt" FROM outgoing_mail
+            SELECT id, to_address AS "to", subject, text, attempts, created_at AS "createdAt",
+              unsubscribe_link AS "unsubscribeLink" FROM outgoing_mail
             WHERE sent_at IS NULL AND next_at <= ${at} ORDER BY next_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`
           if (!mail) return false
           await tx.outgoingMail.update({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PHASES } from '../../app/domain/signoff/phases'
 import { STRATEGY_STATES } from '../../app/domain/strategy/strategy'
 import type {
   LedMetric,
@@ -11,6 +12,19 @@ import type { Database } from './database'
 import type { Prisma, PrismaClient } from './generated/client'
 
 const state = z.enum(STRATEGY_STATES)
+const phase = z.enum(PHASES)
+
+const LATEST = {
+  orderBy: [{ at: 'desc' as const }, { id: 'desc' as const }],
+  take: 1,
+  include: { person: { select: { name: true } } },
+}
+
+const WITH_COURSE = {
+  partnership: true,
+  phaseChanges: LATEST,
+  writingChanges: LATEST,
+} satisfies Prisma.StrategyInclude
 
 /** Strategies by id and partnership, and what a person leads in them. */
 export function createStrategyStore({ prisma }: Database): StrategyReader {
@@ -18,7 +32,7 @@ export function createStrategyStore({ prisma }: Database): StrategyReader {
     async findStrategy(id) {
       const row = await prisma.strategy.findUnique({
         where: { id },
-        include: { partnership: true },
+        include: WITH_COURSE,
       })
       return row && toStrategy(row)
     },
@@ -26,7 +40,7 @@ export function createStrategyStore({ prisma }: Database): StrategyReader {
     async listStrategiesOf(partnershipId) {
       const rows = await prisma.strategy.findMany({
         where: { partnershipId },
-        include: { partnership: true },
+        include: WITH_COURSE,
         orderBy: [{ horizonTo: 'desc' }, { title: 'asc' }],
       })
       return rows.map(toStrategy)
@@ -42,9 +56,7 @@ export function createStrategyStore({ prisma }: Database): StrategyReader {
   }
 }
 
-function toStrategy(
-  row: Prisma.StrategyGetPayload<{ include: { partnership: true } }>,
-): StrategyRow {
+function toStrategy(row: Prisma.StrategyGetPayload<{ include: typeof WITH_COURSE }>): StrategyRow {
   return {
     id: row.id,
     partnershipId: row.partnershipId,
@@ -56,6 +68,25 @@ function toStrategy(
     horizonTo: row.horizonTo,
     documentId: row.documentId,
     updatedAt: row.updatedAt,
+    ...readCourse(row),
+  }
+}
+
+function readCourse(
+  row: Prisma.StrategyGetPayload<{ include: typeof WITH_COURSE }>,
+): Pick<StrategyRow, 'phase' | 'phaseChange' | 'suggesting'> {
+  const [moved] = row.phaseChanges
+  const [written] = row.writingChanges
+  return {
+    phase: phase.parse(row.phase),
+    phaseChange: moved ? { at: moved.at.toISOString(), personName: moved.person.name } : null,
+    suggesting: row.suggestingOnly
+      ? {
+          at: (written?.at ?? row.updatedAt).toISOString(),
+          personName: written?.person.name ?? '',
+          reason: written?.reason ?? '',
+        }
+      : null,
   }
 }
 

@@ -6,13 +6,14 @@ import type { AuditRecord } from '../services/audit'
 import type {
   DecisionAnswer,
   HeldSuggestion,
+  NewEvent,
   NewSuggestion,
   SuggestionStore,
 } from '../services/suggestions/suggestion-store'
 import { appendAudit } from './audit'
 import type { Database } from './database'
 import { Prisma } from './generated/client'
-import { keepMail } from './outgoing-mail'
+import { tellPeople } from './tell-people'
 import { type Members, readMembers, toPersonOf } from './thread-people'
 import { canBeStored } from './text'
 import { isDuplicate } from './threads'
@@ -41,6 +42,7 @@ export function createSuggestionStore(db: Database): SuggestionStore {
 const WITH_PEOPLE = {
   strategy: { select: { partnershipId: true } },
   createdBy: { select: { id: true, name: true } },
+  amendment: { select: { number: true, body: { select: { name: true } } } },
   events: {
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
     include: { person: { select: { id: true, name: true } } },
@@ -77,46 +79,66 @@ function toSuggestion(row: Row, members: Members): Suggestion {
     state: toState(row.state),
     createdAt: row.createdAt.toISOString(),
     createdBy: toPerson(row.createdBy),
+    amendment: row.amendment && {
+      number: row.amendment.number,
+      bodyName: row.amendment.body.name,
+    },
     mayBeUndone: row.inverse !== null,
-    events: row.events.map(({ action, person, organisation, reason, byHand, at }) => ({
+    events: row.events.map(({ action, person, organisation, at, ...event }) => ({
       action: SUGGESTION_ACTIONS.find((known) => known === action) ?? 'propose',
       person: { ...toPerson(person), organisationName: organisation },
-      reason,
-      byHand,
+      reason: event.reason,
+      byHand: event.byHand,
+      words: event.words,
+      vote: toVote(event),
+      minuteReference: event.minuteReference,
       at: at.toISOString(),
     })),
   }
+}
+
+function toVote({
+  votesFor,
+  votesAgainst,
+  votesAbstained,
+}: Pick<Row['events'][number], 'votesFor' | 'votesAgainst' | 'votesAbstained'>) {
+  if (votesFor === null || votesAgainst === null) return null
+  return { votesFor, votesAgainst, votesAbstained: votesAbstained ?? 0 }
 }
 
 function toState(state: string): SuggestionState {
   return SUGGESTION_STATES.find((known) => known === state) ?? 'proposed'
 }
 
+/** In the caller's transaction. */
+export async function addSuggestion(
+  tx: Prisma.TransactionClient,
+  { event, change, ...suggestion }: NewSuggestion,
+): Promise<void> {
+  const { personId: createdById, at: createdAt } = event
+  const data = { ...suggestion, state: 'proposed', change: toJson(change), createdById, createdAt }
+  await tx.suggestion.create({ data })
+  await tx.suggestionEvent.create({
+    data: { ...toEventColumns(event), suggestionId: suggestion.id },
+  })
+}
+
 async function propose(
   db: Database,
-  { event, change, ...suggestion }: NewSuggestion,
+  suggestion: NewSuggestion,
   audit: AuditRecord,
 ): Promise<'written' | 'repeated' | 'taken'> {
-  const { personId: createdById, at: createdAt } = event
   try {
     await db.prisma.$transaction(async (tx) => {
-      const data = {
-        ...suggestion,
-        state: 'proposed',
-        change: toJson(change),
-        createdById,
-        createdAt,
-      }
-      await tx.suggestion.create({ data })
-      await tx.suggestionEvent.create({ data: { ...event, suggestionId: suggestion.id } })
+      await addSuggestion(tx, suggestion)
       await appendAudit(tx, audit)
     })
     return 'written'
   } catch (error) {
     if (!isDuplicate(error)) throw error
-    const { id, strategyId } = suggestion
-    const own = await db.prisma.suggestion.count({ where: { id, strategyId, createdById } })
-    return own > 0 ? 'repeated' : 'taken'
+    const { id, strategyId, event } = suggestion
+    const where = { id, strategyId, createdById: event.personId }
+    return (await db.prisma.suggestion.count({ where })) > 0 ? 'repeated' : 'taken'
   }
 }
 
@@ -133,9 +155,10 @@ async function decide<R>(
     async (tx) => {
       const [row] = await tx.$queryRaw<HeldRow[]>`
         SELECT suggestion.id, suggestion.state, change, inverse, about, strategy.title AS "strategyTitle",
-          person.id AS "personId", person.email, person.name
-        FROM suggestion JOIN person ON person.id = created_by_id JOIN strategy ON strategy.id = strategy_id
-        WHERE suggestion.id = ${suggestionId} AND strategy_id = ${strategyId} FOR UPDATE OF suggestion`
+          person.id AS "personId", person.email, person.name, amendment.number AS "amendmentNumber"
+        FROM suggestion LEFT JOIN amendment ON amendment.suggestion_id = suggestion.id
+          JOIN person ON person.id = created_by_id JOIN strategy ON strategy.id = suggestion.strategy_id
+        WHERE suggestion.id = ${suggestionId} AND suggestion.strategy_id = ${strategyId} FOR UPDATE OF suggestion`
       if (!row) return null
       const { personId, email, name, ...held } = row
       const answer = await work({
@@ -161,15 +184,19 @@ interface HeldRow extends Omit<HeldSuggestion, 'state' | 'createdBy'> {
 async function keepStep(
   tx: Prisma.TransactionClient,
   suggestionId: string,
-  { state, inverse, event, audit, mail }: Extract<DecisionAnswer<never>, { ok: true }>,
+  { state, inverse, event, audit, tellings }: Extract<DecisionAnswer<never>, { ok: true }>,
 ): Promise<void> {
   await tx.suggestion.update({
     where: { id: suggestionId },
     data: { state, inverse: inverse ? toJson(inverse) : Prisma.DbNull },
   })
-  await tx.suggestionEvent.create({ data: { ...event, suggestionId } })
-  await keepMail(tx, mail, event.at)
+  await tx.suggestionEvent.create({ data: { ...toEventColumns(event), suggestionId } })
+  await tellPeople(tx, tellings, event.at)
   await appendAudit(tx, audit)
+}
+
+function toEventColumns({ vote, ...event }: NewEvent) {
+  return { ...event, ...vote }
 }
 
 function toJson(change: SuggestedChange): Prisma.InputJsonValue {

@@ -1,5 +1,4 @@
-import { type Answer, DISPOSITIONS } from '../../app/domain/discussion/disposition'
-import { THREAD_KINDS, type Thread, type ThreadTarget } from '../../app/domain/discussion/thread'
+import type { Thread } from '../../app/domain/discussion/thread'
 import type { AuditRecord } from '../services/audit'
 import type {
   NewComment,
@@ -13,7 +12,16 @@ import { changeComment } from './change-comment'
 import type { Database } from './database'
 import { Prisma } from './generated/client'
 import { canBeStored } from './text'
-import { type Members, readMembers, toPersonOf } from './thread-people'
+import { readMembers } from './thread-people'
+import { tellPeople } from './tell-people'
+import { fromTarget, toThread, WITH_PEOPLE } from './thread-rows'
+import {
+  assignThread,
+  listAssignedThreads,
+  listDueThreads,
+  listMembersToday,
+  setReaction,
+} from './thread-work'
 import { listWaitingThreads } from './waiting-threads'
 
 export function createThreadStore(db: Database): ThreadStore {
@@ -35,21 +43,15 @@ export function createThreadStore(db: Database): ThreadStore {
     reply: (comment, audit) => addReply(db, comment, audit),
     changeComment: (change, may, audit) => changeComment(db, { change, may, audit }),
     setState: (change, audit) => setState(db, change, audit),
+    listMembers: (partnershipId, at) => listMembersToday(db, partnershipId, at),
+    assign: (change, decide) => assignThread(db, change, decide),
+    setReaction: (change, audit) => setReaction(db, change, audit),
+    listAssigned: (partnershipId, personId) => listAssignedThreads(db, partnershipId, personId),
+    listDueThreads: (until) => listDueThreads(db, until),
+    tell: (tellings, at) => db.prisma.$transaction((tx) => tellPeople(tx, tellings, at)),
     listWaiting: (partnershipId, personId) => listWaitingThreads(db, partnershipId, personId),
   }
 }
-
-const WITH_PEOPLE = {
-  strategy: { select: { partnershipId: true } },
-  createdBy: { select: { id: true, name: true } },
-  resolvedBy: { select: { id: true, name: true } },
-  comments: {
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    include: { author: { select: { id: true, name: true } } },
-  },
-} satisfies Prisma.ThreadInclude
-
-type ThreadRow = Prisma.ThreadGetPayload<{ include: typeof WITH_PEOPLE }>
 
 async function readThreads(
   db: Database,
@@ -62,60 +64,6 @@ async function readThreads(
   })
   const members = await readMembers(db, rows[0]?.strategy.partnershipId)
   return rows.map((row) => toThread(row, members))
-}
-
-function toThread(row: ThreadRow, members: Members): Thread {
-  const toPerson = toPersonOf(members)
-  return {
-    id: row.id,
-    strategyId: row.strategyId,
-    target: toTarget(row),
-    kind: THREAD_KINDS.find((kind) => kind === row.kind) ?? 'comment',
-    state: row.state === 'resolved' ? 'resolved' : 'open',
-    createdAt: row.createdAt.toISOString(),
-    createdBy: toPerson(row.createdBy),
-    resolvedAt: row.resolvedAt?.toISOString() ?? null,
-    resolvedBy: row.resolvedBy ? toPerson(row.resolvedBy) : null,
-    answer: toAnswer(row),
-    comments: row.comments.map((comment) => ({
-      id: comment.id,
-      text: comment.text,
-      createdAt: comment.createdAt.toISOString(),
-      author: toPerson(comment.author),
-      editedAt: comment.editedAt?.toISOString() ?? null,
-      isDeleted: comment.deletedAt !== null,
-    })),
-  }
-}
-
-function toAnswer({ disposition: said, dispositionReason: reason }: ThreadRow): Answer | null {
-  const disposition = DISPOSITIONS.find((known) => known === said)
-  return disposition ? { disposition, reason } : null
-}
-
-function toTarget(row: ThreadRow): ThreadTarget {
-  const { chapterId, quote, prefix, suffix, anchorStart: start, anchorEnd: end } = row
-  if (row.target === 'section') return { type: 'section', chapterId: chapterId ?? '' }
-  if (row.target === 'block') return { type: 'block', chapterId, blockId: row.blockId ?? '' }
-  return { type: 'text', chapterId: chapterId ?? '', anchor: { start, end, quote, prefix, suffix } }
-}
-
-/** The columns of a target; positions are JSON that only a copy of the document understands. */
-function fromTarget(target: ThreadTarget) {
-  if (target.type === 'block') {
-    return { target: 'block', chapterId: target.chapterId, blockId: target.blockId }
-  }
-  if (target.type === 'section') return { target: 'section', chapterId: target.chapterId }
-  const { start, end, quote, prefix, suffix } = target.anchor
-  return {
-    target: 'text',
-    chapterId: target.chapterId,
-    anchorStart: start as Prisma.InputJsonValue,
-    anchorEnd: end as Prisma.InputJsonValue,
-    quote,
-    prefix,
-    suffix,
-  }
 }
 
 async function startThread(db: Database, thread: NewThread, audit: AuditRecord): Promise<Written> {
@@ -133,6 +81,7 @@ async function startThread(db: Database, thread: NewThread, audit: AuditRecord):
         comments: { create: toCommentRow(comment) },
       },
     })
+    await tellOf(tx, comment, [])
     await appendAudit(tx, audit)
     return { result: 'written', threadId: id }
   })
@@ -152,14 +101,33 @@ async function addReply(
     const repeated = await findByKey(tx, comment)
     if (repeated) return repeated
     if (thread.state !== 'open') return { result: 'resolved' }
+    const participants = await tx.comment.findMany({
+      where: { threadId },
+      distinct: ['authorId'],
+      select: { authorId: true },
+    })
     await tx.comment.create({ data: { ...toCommentRow(comment), threadId } })
+    await tellOf(
+      tx,
+      comment,
+      participants.map(({ authorId }) => authorId),
+    )
     await appendAudit(tx, audit)
     return { result: 'written', threadId }
   })
 }
 
-function toCommentRow({ id, authorId, text, at }: NewComment) {
-  return { id, authorId, text, createdAt: at }
+function toCommentRow({ id, authorId, text, at, pickMentions }: NewComment) {
+  const mentions = pickMentions([]).map((mention) => ({ ...mention }))
+  return { id, authorId, text, createdAt: at, mentions }
+}
+
+async function tellOf(
+  tx: Prisma.TransactionClient,
+  { pickMentions, tell, at }: NewComment,
+  participantIds: readonly string[],
+): Promise<void> {
+  await tellPeople(tx, tell({ mentions: pickMentions([]), participantIds }), at)
 }
 
 /** Two requests with one key: the second finds the first's comment, whichever was quicker. */
@@ -212,7 +180,10 @@ async function setState(db: Database, change: StateChange, audit: AuditRecord): 
       },
       data: { state, ...resolution, ...answered },
     })
-    if (count > 0) await appendAudit(tx, audit)
+    if (count > 0) {
+      await tellPeople(tx, change.tellings, at)
+      await appendAudit(tx, audit)
+    }
     return count > 0
   })
 }

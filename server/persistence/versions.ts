@@ -183,20 +183,23 @@ async function findEdition(
   pool: Pool,
   strategyId: string,
   number: number,
-): Promise<StoredText | null> {
-  const { rows } = await pool.query<{ content: string; hash: string }>(
-    `SELECT (content::json -> 'content')::text AS content, hash FROM edition
+): Promise<(StoredText & { label: string }) | null> {
+  const { rows } = await pool.query<{ content: string; hash: string; label: string }>(
+    `SELECT (content::json -> 'content')::text AS content, hash, label FROM edition
      WHERE strategy_id = $1 AND number = $2`,
     [strategyId, number],
   )
   const [row] = rows
-  return row ? { content: Buffer.from(row.content), sha256: row.hash } : null
+  return row ? { content: Buffer.from(row.content), sha256: row.hash, label: row.label } : null
 }
 
-async function listEditionNumbers(pool: Pool, strategyId: string): Promise<number[]> {
-  const { rows } = await pool.query<{ number: number }>(
-    'SELECT number FROM edition WHERE strategy_id = $1 ORDER BY number DESC',
+async function listEditionNumbers(
+  pool: Pool,
+  strategyId: string,
+): Promise<{ number: number; label: string }[]> {
+  const { rows } = await pool.query<{ number: number; label: string }>(
+    'SELECT number, label FROM edition WHERE strategy_id = $1 ORDER BY number DESC',
     [strategyId],
   )
-  return rows.map(({ number }) => number)
+  return rows
 }

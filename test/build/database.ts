@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { afterAll, inject } from 'vitest'
+import { openApplicationAccess } from '../../server/persistence/app-role'
 import { type Database, openDatabase } from '../../server/persistence/database'
 
 const opened: Database[] = []
+const served: Database[] = []
 
 afterAll(async () => {
+  await Promise.all(served.map((db) => db.close()))
   await Promise.all(opened.splice(0).map(closeAndDrop))
+  // A role can go only after the database in which it has rights.
+  await onServer(async (client) => {
+    for (const { url } of served.splice(0)) await client.query(`DROP ROLE ${new URL(url).username}`)
+  })
 })
 
 /** A migrated database without a row, the caller's own; dropped after the file's last test. */
@@ -20,12 +27,21 @@ export async function seededDatabase(): Promise<Database> {
   return openClone(inject('templates').seeded)
 }
 
+/** The demonstration as the program itself sees it: through a role that may add to what is kept, and no more. */
+export async function applicationDatabase(owner: Database): Promise<Database> {
+  const { url, triggersOnly } = await openApplicationAccess({ ownerUrl: owner.url, secret: 'test' })
+  if (triggersOnly !== null) throw new Error(`the application's role is not ready: ${triggersOnly}`)
+  const db = openDatabase(url, { connections: 8 })
+  served.push(db)
+  return db
+}
+
 async function openClone(template: string): Promise<Database> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await onServer((client) => clone(client, template, name))
   const db = openDatabase(urlOf(name), { connections: 8 })
   opened.push(db)
-  return db
+  return process.env['NORTHING_TEST_AS'] === 'application' ? applicationDatabase(db) : db
 }
 
 async function ensureSeededTemplate(): Promise<void> {
