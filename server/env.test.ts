@@ -18,6 +18,7 @@ describe('parseEnvironment', () => {
       publicUrl: null,
       baseUrl: 'http://127.0.0.1:3000',
       databaseUrl: undefined,
+      migrateDatabaseUrl: undefined,
       demo: true,
       logLevel: 'info',
     })

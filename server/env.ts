@@ -14,6 +14,8 @@ export interface Environment {
   readonly dataDir: string
   /** Absent: the embedded database under `dataDir`. */
   readonly databaseUrl: string | undefined
+  /** Absent: `databaseUrl` is the owner of the tables as well. */
+  readonly migrateDatabaseUrl: string | undefined
   /** Absent: this node is the only one. */
   readonly redisUrl: string | undefined
   readonly sessionSecret: string
@@ -49,6 +51,11 @@ const SETTINGS = {
     'the address of a PostgreSQL database, version 16 or later',
     'postgresql://northing:secret@db.example.org:5432/northing',
   ),
+  MIGRATE_DATABASE_URL: address(
+    ['postgres:', 'postgresql:'],
+    'the address of the same database for the role that owns its tables; DATABASE_URL is then a role that does not',
+    'postgresql://owner:secret@db.example.org:5432/northing',
+  ),
   REDIS_URL: address(['redis:', 'rediss:'], 'the address of the Redis that joins several nodes', 'redis://redis.example.org:6379'),
   SESSION_SECRET: setting(z.string().min(32), 'at least 32 characters nobody can guess', UNGUESSABLE),
   SMTP_URL: address(['smtp:', 'smtps:'], 'the address of a mail server', 'smtps://user:secret@mail.example.org:465'),
@@ -82,6 +89,7 @@ export function parseEnvironment(variables: Variables): Environment {
     publicUrl: publicUrl ? new URL(publicUrl) : null,
     baseUrl: publicUrl ?? localUrl(host, port),
     databaseUrl: read(variables, 'DATABASE_URL', SETTINGS.DATABASE_URL),
+    migrateDatabaseUrl: readOwner(variables),
     redisUrl,
     sessionSecret: readSecret(variables, redisUrl) ?? keepSecret(dataDir),
     smtpUrl: read(variables, 'SMTP_URL', SETTINGS.SMTP_URL),
@@ -90,6 +98,15 @@ export function parseEnvironment(variables: Variables): Environment {
     logLevel: read(variables, 'LOG_LEVEL', SETTINGS.LOG_LEVEL) ?? 'info',
     metricsToken: read(variables, 'METRICS_TOKEN', SETTINGS.METRICS_TOKEN),
   }
+}
+
+/** The owner's address alone would leave the application without one. */
+function readOwner(variables: Variables): string | undefined {
+  const owner = read(variables, 'MIGRATE_DATABASE_URL', SETTINGS.MIGRATE_DATABASE_URL)
+  if (!owner || variables['DATABASE_URL']?.trim()) return owner
+  throw new SettingProblem(
+    `MIGRATE_DATABASE_URL is set, so DATABASE_URL must be set too, for example DATABASE_URL=${SETTINGS.DATABASE_URL.example}`,
+  )
 }
 
 /** An empty value counts as none: that is how most tools unset a variable. */

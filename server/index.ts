@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { Environment } from './env'
 import { createExporters, type Exporters } from './exporters/exporters'
+import { renderRoundCsv } from './exporters/round-report/render-round-csv'
+import { renderRoundDocx } from './exporters/round-report/render-round-docx'
 import { createApp } from './http/create-app'
 import { PATIENCE } from './http/patience'
 import { type ReadyCheck, countAnswers, createFigures } from './http/health'
@@ -14,25 +16,35 @@ import { sweepSessions } from './http/sweep-sessions'
 import { type History, openHistory } from './open-history'
 import { type LiveDocuments, openLiveDocuments } from './open-live-documents'
 import { type Mail, openMail } from './open-mail'
+import { createAmendmentStore } from './persistence/amendments'
 import { createBlockStore } from './persistence/blocks'
+import { createChallengeStore } from './persistence/challenges'
 import type { Database } from './persistence/database'
+import { createDecisionStore } from './persistence/decisions'
 import { createAgreementStore } from './persistence/editions'
 import { createFileStore } from './persistence/files'
 import { createGlossaryStore } from './persistence/glossary'
 import { createGuestStore } from './persistence/guests'
 import { createMetricStore } from './persistence/metrics'
+import { createNoticeStore } from './persistence/notices'
 import { createOutgoingMailStore } from './persistence/outgoing-mail'
 import { createPeopleStore } from './persistence/people'
 import { createRegistersStore } from './persistence/registers'
+import { createRoundStore } from './persistence/rounds'
 import { createSessionStore } from './persistence/sessions'
 import { createSourceStore } from './persistence/sources'
 import { createStrategyStore } from './persistence/strategies'
 import { createSuggestionStore } from './persistence/suggestions'
+import { createVisionStore } from './persistence/vision'
 import { createThreadStore } from './persistence/threads'
 import { createRedisBus } from './redis/redis-bus'
 import { createWordReader, type WordReader } from './importers/word/word-reader'
+import { startJobs } from './jobs/start-jobs'
 import { listen, runProgram } from './run-program'
 import { createAgreementServices } from './services/agreement/agreement-services'
+import { createDecisionsServices } from './services/decisions/decisions-services'
+import { createChallengesServices } from './services/challenges/challenges-services'
+import { createAmendmentsServices } from './services/amendments/amendments-services'
 import { createDiscussionServices } from './services/discussion/discussion-services'
 import { createExportsServices } from './services/exports/exports-services'
 import { createFilesServices } from './services/files/files-services'
@@ -43,6 +55,10 @@ import { keepAtSteps } from './services/history/keep-step'
 import { createMetricsServices } from './services/metrics/metrics-services'
 import { createRegistersServices } from './services/registers/registers-services'
 import { createImportingServices } from './services/importing/importing-services'
+import { createRoundsServices } from './services/rounds/rounds-services'
+import { listReminders } from './services/notices/list-reminders'
+import { mailDigests, mailNextNotice } from './services/notices/mail-notices'
+import { createNoticesServices } from './services/notices/notices-services'
 import type { Services } from './services/services'
 import type { SignInLimits } from './services/sign-in/sign-in-adapters'
 import { createSignInServices } from './services/sign-in/sign-in-services'
@@ -50,9 +66,11 @@ import { createToken } from './services/sign-in/tokens'
 import { createSourcesServices } from './services/sources/sources-services'
 import { createStrategiesServices } from './services/strategies/strategies-services'
 import { createSuggestionsServices } from './services/suggestions/suggestions-services'
+import { createVisionServices } from './services/vision/vision-services'
 import { createStorageGuard } from './storage-guard'
 
 const now = () => new Date()
+const ROUND_FILES = { csv: renderRoundCsv, docx: renderRoundDocx }
 
 await runProgram(async ({ env, db, log, onStop }) => {
   const development = process.env['NODE_ENV'] !== 'production'
@@ -87,7 +105,17 @@ await runProgram(async ({ env, db, log, onStop }) => {
   const remix = development ? await openDevelopment(env.port + 1) : await openBuild()
   onStop(() => remix.close())
   onStop(sweepSessions({ ...rows, now, log }))
-  onStop(mail.start())
+  const noticeParts = { ...rows, baseUrl: env.baseUrl, secret: env.sessionSecret, now }
+  onStop(mail.start(() => mailNextNotice(noticeParts)))
+  onStop(
+    startJobs({
+      databaseUrl: db.url,
+      log,
+      now,
+      makeDigests: () => mailDigests(noticeParts),
+      reminders: listReminders(services),
+    }),
+  )
 
   const checks: ReadyCheck[] = [
     { name: 'database', check: async () => void (await db.pool.query('SELECT 1')) },
@@ -117,12 +145,18 @@ function openStores(db: Database) {
     metrics: createMetricStore(db),
     threads: createThreadStore(db),
     suggestions: createSuggestionStore(db),
+    amendments: createAmendmentStore(db),
     agreement: createAgreementStore(db),
+    decisions: createDecisionStore(db),
     sources: createSourceStore(db),
     files: createFileStore(db),
+    vision: createVisionStore(db),
     glossary: createGlossaryStore(db),
     outgoingMail: createOutgoingMailStore(db),
+    noticeStore: createNoticeStore(db),
     guests: createGuestStore(db),
+    rounds: createRoundStore(db),
+    challenges: createChallengeStore(db),
   }
 }
 
@@ -140,7 +174,7 @@ function createServices(env: Environment, stores: Stores, log: Log): Services {
   const complain = (error: unknown) => log.error({ err: error }, 'a later task failed')
   const history = createHistoryServices({ ...stores, now, newId: randomUUID })
   const { baseUrl } = env
-  const agreement = createAgreementServices({ ...stores, baseUrl, now, newId: randomUUID })
+  const agreement = createAgreementServices({ ...stores, now, newId: randomUUID })
   return {
     signIn: createSignInServices({
       ...stores,
@@ -162,13 +196,19 @@ function createServices(env: Environment, stores: Stores, log: Log): Services {
       createToken,
       later: (task) => void task().catch(complain),
     }),
-    suggestions: createSuggestionsServices({ ...stores, baseUrl, now, newId: randomUUID }),
+    rounds: createRoundsServices({ ...stores, roundFiles: ROUND_FILES, now, newId: randomUUID }),
+    challenges: createChallengesServices({ ...stores, now, newId: randomUUID }),
+    decisions: createDecisionsServices({ ...stores, baseUrl, now, newId: randomUUID }),
+    suggestions: createSuggestionsServices({ ...stores, now, newId: randomUUID }),
+    amendments: createAmendmentsServices({ ...stores, now, newId: randomUUID }),
     agreement: keepAtSteps(agreement, (step) => history.keepStep(step), complain),
     history,
     exports: createExportsServices({ ...stores, now }),
     importing: createImportingServices(stores),
     sources: createSourcesServices({ ...stores, now, newId: randomUUID }),
+    vision: createVisionServices({ ...stores, now, newId: randomUUID }),
     files: createFilesServices({ ...stores, now, newId: randomUUID }),
+    notices: createNoticesServices({ ...stores, baseUrl, secret: env.sessionSecret, now }),
     glossary: createGlossaryServices({ ...stores, now, newId: randomUUID }),
   }
 }

@@ -12,7 +12,7 @@ export interface Mail {
   /** Where mail can be read when there is no mail server. */
   readonly mailbox: Mailbox | null
   /** Begins to send what is written down; answers how to stop. */
-  start(): () => Promise<void>
+  start(makeNext: () => Promise<boolean>): () => Promise<void>
 }
 
 interface MailParts {
@@ -31,6 +31,6 @@ export function openMail(env: Environment, parts: MailParts): Mail {
   return {
     mailer,
     mailbox,
-    start: () => deliverMail({ ...parts, mailer }),
+    start: (makeNext) => deliverMail({ ...parts, mailer, makeNext }),
   }
 }

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import { type Environment, SettingProblem, localUrl, parseEnvironment } from './env'
 import { type Log, createLog } from './http/log'
-import { type ConfiguredDatabase, startDatabase } from './persistence/configured-database'
+import { type ConfiguredDatabase, openForServing, startDatabase } from './persistence/configured-database'
 import { type DataLock, FolderInUse, lockDataDir } from './persistence/data-lock'
 import type { Database } from './persistence/database'
 import { migrate } from './persistence/migrate'
@@ -27,7 +27,7 @@ export async function runProgram(serve: (program: Program) => Promise<void>): Pr
     const env = parseEnvironment(process.env)
     log = createLog(env.logLevel)
     endOnSignals(ends, log)
-    const db = await openData(env, ends)
+    const db = await openData(env, ends, log)
     await serve({ env, db, log, onStop: (end) => void ends.push(end) })
   } catch (error) {
     explain(error, log)
@@ -36,7 +36,7 @@ export async function runProgram(serve: (program: Program) => Promise<void>): Pr
   }
 }
 
-async function openData(env: Environment, ends: (() => Promise<void>)[]): Promise<Database> {
+async function openData(env: Environment, ends: (() => Promise<void>)[], log: Log): Promise<Database> {
   const lock: DataLock = lockDataDir(env.dataDir)
   ends.push(async () => lock.release())
   const database: ConfiguredDatabase = await startDatabase(env, tell)
@@ -46,7 +46,13 @@ async function openData(env: Environment, ends: (() => Promise<void>)[]): Promis
   })
   for (const name of applied) tell(`Migrated the database: ${name}`)
   if (env.demo) await seedWhenEmpty(database.db)
-  return database.db
+  const served = await openForServing(database.db, env)
+  await database.db.close() // the owner's work is done
+  ends.push(() => served.db.close())
+  // Never silently: whoever answers for the audit chain must know what it stands on.
+  if (served.triggersOnly !== null)
+    log.warn({ reason: served.triggersOnly }, 'the audit chain is protected by triggers only')
+  return served.db
 }
 
 async function seedWhenEmpty(db: Database): Promise<void> {

@@ -111,6 +111,7 @@ export const TABLE: readonly Row[] = [
     node: true,
   },
   { folder: 'server/mail', about: 'mail goes out', may: ['app/domain'], mayTypes: ['server/services'], packages: ['nodemailer', 'zod'], node: true },
+  { folder: 'server/jobs', about: 'what is due at its time', may: [], packages: ['pg-boss'], node: true },
   {
     folder: 'server/http',
     about: 'requests in, pages out',

@@ -12,6 +12,7 @@ export interface LiveStrategy {
   readonly partnershipId: string
   readonly documentId: string
   readonly state: StrategyState
+  readonly suggestingOnly: boolean
 }
 
 export interface AdmissionAdapters {
@@ -55,7 +56,8 @@ export async function admit(
       actor,
       strategyId: strategy.id,
       documentId: strategy.documentId,
-      mayWrite: mayWrite(actor, strategy),
+      mayWrite: standingOf(actor, strategy) === 'may write',
+      isSuggesting: standingOf(actor, strategy) === 'may suggest',
       isFrozen: strategy.state !== 'drafting' && mayDo(actor, 'edit', strategy).ok,
       wantsNotices: address.wantsNotices,
       onlyListens: address.onlyListens,
@@ -97,11 +99,12 @@ async function findStanding(
     adapters.strategies.findLive(strategyId),
   ])
   if (!actor || !strategy || !mayDo(actor, 'read', strategy).ok) return 'gone'
-  return mayWrite(actor, strategy) ? 'may write' : 'may read'
+  return standingOf(actor, strategy)
 }
 
-function mayWrite(actor: Actor, strategy: LiveStrategy): boolean {
-  return strategy.state === 'drafting' && mayDo(actor, 'edit', strategy).ok
+function standingOf(actor: Actor, strategy: LiveStrategy): Standing {
+  if (strategy.state !== 'drafting' || !mayDo(actor, 'edit', strategy).ok) return 'may read'
+  return strategy.suggestingOnly ? 'may suggest' : 'may write'
 }
 
 interface Address {

@@ -5,8 +5,11 @@ export const CLOSE = {
   mayNot: 4403,
   notFound: 4404,
   replaced: 4409,
+  suggesting: 4410,
   tooLarge: 4413,
   clientTooOld: 4426,
   restarting: 4503,
   tooFast: 4529,
 } as const
+
+export const SUGGESTING = 'only suggestions are taken'

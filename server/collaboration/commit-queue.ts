@@ -1,12 +1,22 @@
 import { CommitPace } from './commit-pace'
 import type { Logger } from './logger'
-import { type Appended, LogUnavailable, type LoggedUpdate, type UpdateLog } from './update-log'
+import {
+  type Appended,
+  LogUnavailable,
+  type LoggedUpdate,
+  type NewUpdate,
+  type UpdateLog,
+} from './update-log'
 
 /** `bytes` null: nothing to store, but its turn comes only when everything before it is committed. */
 export interface QueuedEdit {
   readonly bytes: Uint8Array | null
   readonly personId: string
+  readonly isDecision?: boolean
 }
+
+/** Why a document took nothing; `failed`: nobody can say. */
+export type RefusalReason = 'frozen' | 'suggesting' | 'unknown' | 'failed'
 
 /** A document whose edits are queued. */
 export interface CommitTarget<Edit extends QueuedEdit> {
@@ -18,7 +28,7 @@ export interface CommitTarget<Edit extends QueuedEdit> {
   /** What it knows already of what lies between its head and `seq`; null when that is not all. */
   heardBefore?(seq: bigint): readonly LoggedUpdate[] | null
   /** None of these edits, nor any queued after them, was stored. */
-  refused(reason: 'frozen' | 'unknown' | 'failed', edits: readonly Edit[]): void
+  refused(reason: RefusalReason, edits: readonly Edit[]): void
 }
 
 const MAX_GROUP_EDITS = 2048
@@ -188,7 +198,7 @@ export class CommitQueue<Edit extends QueuedEdit> {
     )
   }
 
-  private refuse({ target, edits }: Group<Edit>, reason: 'frozen' | 'unknown' | 'failed'): void {
+  private refuse({ target, edits }: Group<Edit>, reason: RefusalReason): void {
     const all = [...edits, ...(this.waiting.get(target) ?? [])]
     this.waiting.delete(target)
     this.forget(all)
@@ -214,8 +224,10 @@ export class CommitQueue<Edit extends QueuedEdit> {
   }
 }
 
-function toUpdates(edits: readonly QueuedEdit[]): { bytes: Uint8Array; personId: string }[] {
-  return edits.flatMap(({ bytes, personId }) => (bytes ? [{ bytes, personId }] : []))
+function toUpdates(edits: readonly QueuedEdit[]): NewUpdate[] {
+  return edits.flatMap(({ bytes, personId, isDecision = false }) =>
+    bytes ? [{ bytes, personId, isDecision }] : [],
+  )
 }
 
 function sleep(ms: number): Promise<void> {

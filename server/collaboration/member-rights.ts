@@ -41,16 +41,20 @@ export class MemberRights {
     await Promise.all(this.seated(() => true).map((seated) => this.doubt(seated)))
   }
 
-  /** The database has said frozen already, so nothing more can be stored; this tells those who write. */
+  /**
+   * The database has said already that the document is frozen, in suggesting only or open again, and takes nothing it
+   * should not; this tells those who write.
+   */
   async freeze(isMeant: (room: Room) => boolean): Promise<void> {
     const writers = this.seated(
       ({ room, member }) =>
-        isMeant(room) && member.admission.mayWrite && !member.admission.onlyListens,
+        isMeant(room) && (member.mayWrite || member.isSuggesting) && !member.admission.onlyListens,
     )
     await Promise.all(
       writers.map(async ({ member }) => {
         const standing = await member.admission.askAgain()
-        if (standing !== 'may write') member.close(CLOSE.replaced, 'the document is frozen')
+        if (follow(member, standing)) return
+        member.close(CLOSE.replaced, 'the document is frozen')
       }),
     )
   }
@@ -101,7 +105,15 @@ export class MemberRights {
   }
 }
 
+/** Suggesting only comes and goes while the socket stays. True: nothing else happened to the member's writing. */
+function follow(member: Member, standing: Standing): boolean {
+  const wrote = member.mayWrite || member.isSuggesting
+  const writes = standing === 'may write' || standing === 'may suggest'
+  if (wrote && writes) member.setSuggesting(standing === 'may suggest')
+  return !wrote || writes
+}
+
 function settle(member: Member, standing: Standing): void {
-  const lostWriting = member.admission.mayWrite && standing !== 'may write'
+  const lostWriting = !follow(member, standing)
   if (standing === 'gone' || lostWriting) member.close(CLOSE.mayNot, 'your rights have changed')
 }

@@ -17,6 +17,8 @@ export interface Admission {
   readonly mayWrite: boolean
   /** Could write if the text were being drafted. The log has the last word: it refuses whatever is late. */
   readonly isFrozen: boolean
+  /** Could write if the draft were not in suggesting only. */
+  readonly isSuggesting?: boolean
   /** Asked for Northing's own messages. */
   readonly wantsNotices: boolean
   /** Wants only those: takes no part in the document and is not shown as present. */
@@ -25,7 +27,8 @@ export interface Admission {
   readonly askAgain: (isInUse?: boolean) => Promise<Standing>
 }
 
-export type Standing = 'may write' | 'may read' | 'gone'
+/** `may suggest`: may write, and the draft is in suggesting only. */
+export type Standing = 'may write' | 'may suggest' | 'may read' | 'gone'
 
 export interface ParkedUpdate {
   readonly update: InspectedEdit
@@ -54,6 +57,9 @@ export class Member {
   isAlive = true
   pingedAt: number
   isClosed = false
+  /** As of now: the draft may be put into suggesting only, and opened again, while the socket stays. */
+  mayWrite: boolean
+  isSuggesting: boolean
   private doubt: Promise<void> | null = null
   private owesSaved = false
 
@@ -65,6 +71,8 @@ export class Member {
     this.lastSentAt = now()
     this.allowance = new Allowance(this.lastSentAt)
     this.pingedAt = this.lastSentAt
+    this.mayWrite = admission.mayWrite
+    this.isSuggesting = admission.isSuggesting ?? false
   }
 
   send(outgoing: Outgoing): void {
@@ -103,6 +111,12 @@ export class Member {
   /** What it sends is kept until something about it is settled. */
   get mustWait(): boolean {
     return this.isHeld || this.doubt !== null
+  }
+
+  /** The draft was put into suggesting only, or opened again. */
+  setSuggesting(isSuggesting: boolean): void {
+    this.isSuggesting = isSuggesting
+    this.mayWrite = !isSuggesting
   }
 
   /** Its rights are being read again. */

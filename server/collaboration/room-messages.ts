@@ -1,4 +1,4 @@
-import { CLOSE } from './close-codes'
+import { CLOSE, SUGGESTING } from './close-codes'
 import { feed } from './feed'
 import { type InspectedEdit, inspectEdit, isEmpty } from './gate'
 import {
@@ -122,8 +122,8 @@ function isInOwnName(
   content: RoomContent,
   { member, update }: ReceivedUpdate,
 ): boolean {
-  const { mayWrite, actor } = member.admission
-  const author = { personId: actor.personId, update, known: content.stateVector }
+  const { mayWrite, admission } = member
+  const author = { personId: admission.actor.personId, update, known: content.stateVector }
   return !mayWrite || room.owners.isOwn(author)
 }
 
@@ -210,7 +210,8 @@ function enqueueNothing(room: Room, member: Member, number: number): void {
 
 function refuses(room: Room, content: RoomContent, { member, update }: ReceivedUpdate): boolean {
   if (member.admission.isFrozen) member.close(CLOSE.replaced, 'the document is frozen')
-  else if (!member.admission.mayWrite) member.close(CLOSE.mayNot, 'you may read but not edit')
+  else if (member.isSuggesting) member.close(CLOSE.suggesting, SUGGESTING)
+  else if (!member.mayWrite) member.close(CLOSE.mayNot, 'you may read but not edit')
   else if (content.isDamaged) refuseOverHole(room, member)
   else if (content.wouldErase(update, room.presence.clientOf(member)))
     member.close(CLOSE.mayNot, 'one edit may not remove most of the document')

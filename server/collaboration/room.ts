@@ -1,7 +1,7 @@
 import type { ClaimQueue } from './claim-queue'
 import { ClientOwners } from './client-owners'
-import { CLOSE } from './close-codes'
-import type { CommitQueue, CommitTarget, QueuedEdit } from './commit-queue'
+import { CLOSE, SUGGESTING } from './close-codes'
+import type { CommitQueue, CommitTarget, QueuedEdit, RefusalReason } from './commit-queue'
 import { isTooFarBehind } from './feed'
 import { Depths } from './depths'
 import { type InspectedUpdate, inspectUpdate } from './gate'
@@ -24,10 +24,8 @@ export interface RoomEdit extends QueuedEdit {
   readonly member: Member | null
   readonly number: number
   arrivedAt?: number
-  readonly settle?: (outcome: 'committed' | Refused) => void
+  readonly settle?: (outcome: 'committed' | RefusalReason) => void
 }
-
-type Refused = 'frozen' | 'unknown' | 'failed'
 
 interface News {
   readonly message: Envelope
@@ -153,18 +151,18 @@ export class Room implements CommitTarget<RoomEdit> {
     if (this.remote.isAheadOf(this.shown)) this.readMissedSoon()
   }
 
-  refused(reason: Refused, edits: readonly RoomEdit[]): void {
+  refused(reason: RefusalReason, edits: readonly RoomEdit[]): void {
     this.forget(edits)
     for (const { settle } of edits) settle?.(reason)
     // What was counted as existing does not exist: everybody starts again from the log.
     this.content = null
     for (const member of this.members) {
       const wrote = edits.some((edit) => edit.member === member)
-      if (reason === 'failed') member.close(CLOSE.restarting, 'the edit could not be stored')
-      else if (wrote && reason === 'unknown') member.close(CLOSE.notFound, 'no such document')
-      else if (wrote || member.admission.mayWrite)
-        member.close(CLOSE.replaced, 'the document is frozen')
+      const closing = chooseClosing(reason, { wrote, mayWrite: member.mayWrite })
+      if (closing) member.close(closing.code, closing.words)
     }
+    // What other nodes committed waited for these edits.
+    this.showRemote()
   }
 
   /** What was committed together goes out together: one write for everybody who wrote none of it. */
@@ -292,4 +290,15 @@ export class Room implements CommitTarget<RoomEdit> {
     for (const { bytes } of edits) this.waitingBytes -= bytes?.length ?? 0
     this.lastUsedAt = this.adapters.now()
   }
+}
+
+/** Who starts again from the log, and as what; null: has nothing that is not stored, and goes on. */
+function chooseClosing(
+  reason: RefusalReason,
+  { wrote, mayWrite }: { readonly wrote: boolean; readonly mayWrite: boolean },
+): { readonly code: number; readonly words: string } | null {
+  if (reason === 'failed') return { code: CLOSE.restarting, words: 'the edit could not be stored' }
+  if (reason === 'suggesting') return wrote ? { code: CLOSE.suggesting, words: SUGGESTING } : null
+  if (wrote && reason === 'unknown') return { code: CLOSE.notFound, words: 'no such document' }
+  return wrote || mayWrite ? { code: CLOSE.replaced, words: 'the document is frozen' } : null
 }

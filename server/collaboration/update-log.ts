@@ -45,11 +45,15 @@ export interface DocumentAppend {
 export interface NewUpdate {
   readonly bytes: Uint8Array
   readonly personId: string | null
+  /** What the program writes for somebody who accepted a suggestion: taken in suggesting only too. */
+  readonly isDecision?: boolean
 }
 
 export type Appended =
   | { readonly state: 'committed'; readonly firstSeq: bigint }
   | { readonly state: 'frozen' }
+  /** Suggesting only: nothing that somebody typed is taken. */
+  | { readonly state: 'suggesting' }
   | { readonly state: 'unknown' }
 
 export interface LoggedUpdate {

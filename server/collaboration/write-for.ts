@@ -1,4 +1,5 @@
 import type { EditFor, WriteOutcome } from '../services/documents'
+import type { RefusalReason } from './commit-queue'
 import { type InspectedEdit, inspectEdit } from './gate'
 import type { Room } from './room'
 import type { RoomContent } from './room-content'
@@ -10,7 +11,10 @@ const WAIT_MS = 50
  * An edit the program has worked out for somebody: a restore. It goes the way of every edit, checked, committed, shown,
  * except that it may remove most of a document: whoever asked for it was told so. SPEC.md CO140–CO142.
  */
-export async function writeFor(room: Room, { bytes, personId }: EditFor): Promise<WriteOutcome> {
+export async function writeFor(
+  room: Room,
+  { bytes, personId, isDecision }: EditFor,
+): Promise<WriteOutcome> {
   const update = inspectEdit(Buffer.from(bytes), room.adapters.extraRoots)
   if (typeof update === 'string') throw new Error(`an edit of our own was refused: ${update}`)
   // Keeps the room awake until it is done.
@@ -25,7 +29,7 @@ export async function writeFor(room: Room, { bytes, personId }: EditFor): Promis
     if (!content) return 'unavailable'
     const verdict = content.judge(update)
     if (verdict === 'nothing') return 'nothing'
-    if (verdict === 'news') return enqueue(room, content, { update, personId })
+    if (verdict === 'news') return enqueue(room, content, { update, personId, isDecision })
     // It rests on what another node has committed and this one has not heard of.
     await new Promise((resolve) => setTimeout(resolve, WAIT_MS))
     if (room.isQuiet) room.content = null
@@ -36,6 +40,7 @@ export async function writeFor(room: Room, { bytes, personId }: EditFor): Promis
 interface InspectedFor {
   readonly update: InspectedEdit
   readonly personId: string
+  readonly isDecision?: boolean | undefined
 }
 
 async function claim(room: Room, { update, personId }: InspectedFor): Promise<boolean> {
@@ -53,7 +58,7 @@ async function loadContent(room: Room): Promise<RoomContent | null> {
 function enqueue(
   room: Room,
   content: RoomContent,
-  { update, personId }: InspectedFor,
+  { update, personId, isDecision = false }: InspectedFor,
 ): Promise<WriteOutcome> | WriteOutcome {
   if (content.wouldOverflow(update)) return 'full'
   const isStorable = !content.isDamaged && !room.adapters.log.isFull?.()
@@ -63,6 +68,7 @@ function enqueue(
     room.enqueue({
       bytes: stored.bytes,
       personId,
+      isDecision,
       update: stored,
       member: null,
       number: 0,
@@ -71,6 +77,7 @@ function enqueue(
   })
 }
 
-function toOutcome(outcome: 'committed' | 'frozen' | 'unknown' | 'failed'): WriteOutcome {
+/** In suggesting only a decision is refused when it happened to be stored together with what somebody typed. */
+function toOutcome(outcome: 'committed' | RefusalReason): WriteOutcome {
   return outcome === 'committed' || outcome === 'frozen' ? outcome : 'unavailable'
 }

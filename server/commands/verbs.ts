@@ -1,4 +1,5 @@
 import { createDocumentReader } from '../collaboration/document-reader'
+import { describeProtection } from '../persistence/app-role'
 import { backup } from '../persistence/backup'
 import { createBlockStore } from '../persistence/blocks'
 import type { Database } from '../persistence/database'
@@ -166,6 +167,7 @@ async function verify(db: Database): Promise<readonly string[]> {
     )
   return [
     `Audit: ${audit.checked} entries, the chain holds`,
+    await describeProtection(db),
     `Editions: ${editions.checked}, every text has its hash`,
     `Versions: ${versions.checked}, every one is what was kept`,
     `Files: ${files.checked}, every one is what was stored`,

@@ -14,6 +14,10 @@ export type Standing =
   | {
       readonly state: 'edition'
       readonly number: number
+      /** Major and minor: `2.1`. */
+      readonly label?: string
+      /** What changed since the edition before, as whoever submitted it said. */
+      readonly changeNote?: string
       /** SHA-256 of `canonical`, 64 hexadecimal digits. */
       readonly hash: string
       /** The stored text the hash was made from. */

@@ -1,3 +1,4 @@
+import { nameEdition } from '../../app/domain/signoff/edition-label'
 import { dayOfInstant, formatDate } from '../../app/domain/dates/format-date'
 import { numberBlocks } from '../../app/domain/strategy/number-blocks'
 import type { Chapter } from '../../app/domain/strategy/strategy'
@@ -31,7 +32,7 @@ function viewStanding(standing: Standing): StandingView {
     const mark = 'DRAFT — not agreed'
     return { status: mark, mark, agreed: false, watermark: 'DRAFT', instant: standing.at }
   }
-  const edition = `Edition ${standing.number}`
+  const edition = nameEdition({ number: standing.number, label: standing.label ?? '' })
   if (standing.approvedAt !== null) {
     const mark = `${edition}, approved ${dayIn(standing.approvedAt)}`
     return { status: mark, mark, agreed: true, watermark: null, instant: standing.approvedAt }

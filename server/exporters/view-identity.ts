@@ -1,3 +1,4 @@
+import { numberEdition } from '../../app/domain/signoff/edition-label'
 import { formatInstant } from '../../app/domain/dates/format-date'
 import { cleanLine } from './clean-text'
 import type { StrategyCopy } from './strategy-copy'
@@ -25,11 +26,13 @@ export function viewIdentity(
       command: null,
     }
   }
+  const { number, label = '', changeNote = '' } = standing
   return {
     ...base,
     facts: [
       ...facts,
-      { label: 'Edition', value: String(standing.number) },
+      { label: 'Edition', value: numberEdition({ number, label }) },
+      ...(changeNote ? [{ label: 'What changed', value: cleanLine(changeNote) }] : []),
       { label: 'SHA-256 of the edition', value: standing.hash },
     ],
     paragraphs: [

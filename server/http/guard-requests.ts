@@ -12,6 +12,8 @@ const MAX_BODY_BYTES = 1024 * 1024
 const ROOMIER: readonly { readonly path: RegExp; readonly megabytes: number }[] = [
   { path: /^\/strategies\/[^/]+\/word-file(?:\.data)?$/u, megabytes: 20 },
   { path: /^\/strategies\/[^/]+\/files$/u, megabytes: 6 },
+  // The files that prove a sign-off come with it.
+  { path: /^\/strategies\/[^/]+\/agreement(?:\.data)?$/u, megabytes: 12 },
 ]
 
 /** Settles who we are before anything reads it: forwarded names are what anybody may write. */

@@ -6,10 +6,12 @@ import type {
 } from '../services/notices/outgoing-mail'
 
 interface DeliveryParts {
+  /** Makes mail of the next thing somebody was told; false when none waits. */
+  readonly makeNext?: () => Promise<boolean>
   readonly outgoingMail: OutgoingMailStore
   /** `id` names the message, so that a server that has it already can tell. */
   readonly mailer: {
-    send(mail: { to: string; subject: string; text: string; id: string }): Promise<void>
+    send(mail: Omit<OutgoingMail, 'attempts' | 'createdAt'>): Promise<void>
   }
   /** For tests: how long to wait after so many tries. */
   readonly waitAfter?: (attempts: number) => number
@@ -31,6 +33,12 @@ export function deliverMail(parts: DeliveryParts): () => Promise<void> {
 
   async function sendAll(): Promise<void> {
     const send = (mail: OutgoingMail) => sendOne(parts, mail)
+    try {
+      while (!state.isStopped && (await parts.makeNext?.()));
+    } catch (error) {
+      // Mail that is there already goes out all the same.
+      parts.log.warn({ err: error }, 'mail could not be made from notices')
+    }
     try {
       // One after the other: a mail server that is away is asked once a turn.
       while (!state.isStopped && (await parts.outgoingMail.sendNext(parts.now(), send)));
@@ -59,7 +67,8 @@ async function sendOne(
   mail: OutgoingMail,
 ): Promise<MailOutcome> {
   try {
-    await mailer.send({ to: mail.to, subject: mail.subject, text: mail.text, id: mail.id })
+    const { id, to, subject, text, unsubscribeLink } = mail
+    await mailer.send({ id, to, subject, text, unsubscribeLink })
     return { isSent: true }
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown.message : String(thrown)

@@ -9,7 +9,7 @@ export function createSmtpMailer(options: { smtpUrl: string; from: string }): Ma
   const transport = createTransport({ url: options.smtpUrl, ...PATIENCE })
   const domain = options.from.replace(/^.*@|>.*$/g, '')
   return {
-    async send({ to, subject, text, id }) {
+    async send({ to, subject, text, id, unsubscribeLink }) {
       const named = id ? { messageId: `<${id}@${domain}>` } : {}
       await transport.sendMail({
         from: options.from,
@@ -17,7 +17,13 @@ export function createSmtpMailer(options: { smtpUrl: string; from: string }): Ma
         subject,
         text,
         ...named,
+        ...(unsubscribeLink && { headers: unsubscribeHeaders(unsubscribeLink) }),
       })
     },
   }
+}
+
+/** RFC 8058: a mail program offers to stop such mail, and does it by one POST. */
+function unsubscribeHeaders(link: string): Record<string, string> {
+  return { 'List-Unsubscribe': `<${link}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }

@@ -22,6 +22,7 @@ export const CHANGES = [
   'blocks',
   'editions',
   'versions',
+  'decisions',
 ] as const
 export type Change = (typeof CHANGES)[number]
 
@@ -36,6 +37,8 @@ export interface LiveNotices {
 export interface EditFor {
   readonly bytes: Uint8Array
   readonly personId: string
+  /** It carries out an accepted suggestion, which is taken in suggesting only too. */
+  readonly isDecision?: boolean
 }
 
 /** `unavailable`: it cannot be stored at the moment, and nothing was. */

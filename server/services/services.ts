@@ -1,4 +1,7 @@
 import type { AgreementServices } from './agreement/agreement-services'
+import type { DecisionsServices } from './decisions/decisions-services'
+import type { ChallengesServices } from './challenges/challenges-services'
+import type { AmendmentsServices } from './amendments/amendments-services'
 import type { DiscussionServices } from './discussion/discussion-services'
 import type { ExportsServices } from './exports/exports-services'
 import type { FilesServices } from './files/files-services'
@@ -6,11 +9,14 @@ import type { GlossaryServices } from './glossary/glossary-services'
 import type { GuestsServices } from './guests/guests-services'
 import type { HistoryServices } from './history/history-services'
 import type { ImportingServices } from './importing/importing-services'
+import type { NoticesServices } from './notices/notices-services'
 import type { MetricsServices } from './metrics/metrics-services'
 import type { RegistersServices } from './registers/registers-services'
+import type { RoundsServices } from './rounds/rounds-services'
 import type { SignInServices } from './sign-in/sign-in-services'
 import type { SourcesServices } from './sources/sources-services'
 import type { StrategiesServices } from './strategies/strategies-services'
+import type { VisionServices } from './vision/vision-services'
 import type { SuggestionsServices } from './suggestions/suggestions-services'
 
 /** Everything a route may ask for. Each area adds its own line. */
@@ -21,12 +27,18 @@ export interface Services {
   readonly metrics: MetricsServices
   readonly discussion: DiscussionServices
   readonly guests: GuestsServices
+  readonly rounds: RoundsServices
+  readonly challenges: ChallengesServices
   readonly suggestions: SuggestionsServices
+  readonly notices: NoticesServices
+  readonly amendments: AmendmentsServices
   readonly agreement: AgreementServices
+  readonly decisions: DecisionsServices
   readonly exports: ExportsServices
   readonly history: HistoryServices
   readonly importing: ImportingServices
   readonly sources: SourcesServices
   readonly files: FilesServices
   readonly glossary: GlossaryServices
+  readonly vision: VisionServices
 }

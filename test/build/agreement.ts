@@ -26,7 +26,6 @@ export function openReview(db: Database): AgreementAdapters & DiscussionAdapters
       changed: (strategyId, what) => void told.push(`${strategyId} ${what}`),
       freeze: (strategyId) => void told.push(`${strategyId} freeze`),
     },
-    baseUrl: 'https://northing.example',
     now: () => new Date('2026-11-02T10:00:00Z'),
     newId: randomUUID,
   }

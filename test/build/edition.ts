@@ -78,7 +78,7 @@ export function buildEditionContent(fields: Partial<EditionContent> = {}): Editi
 }
 
 export function buildBody(fields: Partial<SigningBody> = {}): SigningBody {
-  return { id: 'body-hwb', name: 'Ashmere Board', kind: 'hwb', verb: 'endorse', required: true, ...fields }
+  return { id: 'body-hwb', name: 'Ashmere Board', kind: 'hwb', verb: 'endorse', required: true, members: null, quorum: null, ...fields }
 }
 
 export function buildSignOff(fields: Partial<SignOff> = {}): SignOff {
@@ -90,6 +90,12 @@ export function buildSignOff(fields: Partial<SignOff> = {}): SignOff {
     result: 'agreed',
     reason: '',
     minuteReference: '',
+    present: null,
+    votesFor: null,
+    votesAgainst: null,
+    votesAbstained: null,
+    dissent: '',
+    evidence: [],
     personId: 'person-hwb',
     personName: 'Hana Brook',
     at: '2026-05-01T10:00:00.000Z',
@@ -104,7 +110,9 @@ export function buildEditionSummary(fields: Partial<EditionSummary> = {}): Editi
     number: 1,
     state: 'submitted',
     hash: 'a'.repeat(64),
+    label: '',
     changeNote: '',
+    submittedFrom: null,
     submittedById: 'person-chair',
     submittedByName: 'Amara Cole',
     submittedAt: '2026-04-30T10:00:00.000Z',

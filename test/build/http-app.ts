@@ -7,10 +7,13 @@ import { createApp } from '../../server/http/create-app'
 import { createFigures } from '../../server/http/health'
 import { type HttpSettings, isSecure } from '../../server/http/settings'
 import { createSignInLimits } from '../../server/http/sign-in-limits'
+import { createChallengeStore } from '../../server/persistence/challenges'
+import { createDecisionStore } from '../../server/persistence/decisions'
 import { createBlockStore } from '../../server/persistence/blocks'
 import type { Database } from '../../server/persistence/database'
 import { createAgreementStore } from '../../server/persistence/editions'
 import { createFileStore } from '../../server/persistence/files'
+import { createNoticeStore } from '../../server/persistence/notices'
 import { createMetricStore } from '../../server/persistence/metrics'
 import { createPeopleStore } from '../../server/persistence/people'
 import { createRegistersStore } from '../../server/persistence/registers'
@@ -19,8 +22,11 @@ import { createSourceStore } from '../../server/persistence/sources'
 import { createStrategyStore } from '../../server/persistence/strategies'
 import { createThreadStore } from '../../server/persistence/threads'
 import { createAgreementServices } from '../../server/services/agreement/agreement-services'
+import { createChallengesServices } from '../../server/services/challenges/challenges-services'
+import { createDecisionsServices } from '../../server/services/decisions/decisions-services'
 import { createDiscussionServices } from '../../server/services/discussion/discussion-services'
 import { createFilesServices } from '../../server/services/files/files-services'
+import { createNoticesServices } from '../../server/services/notices/notices-services'
 import type { Services } from '../../server/services/services'
 import type { Mail } from '../../server/services/sign-in/sign-in-adapters'
 import { createSourcesServices } from '../../server/services/sources/sources-services'
@@ -29,6 +35,7 @@ import { createToken } from '../../server/services/sign-in/tokens'
 import { createStrategiesServices } from '../../server/services/strategies/strategies-services'
 import { seededDatabase } from './database'
 import { buildPages } from './pages'
+import { openRounds } from './rounds'
 
 export const SHELL_ROUTES = [
   'routes/$.tsx',
@@ -95,6 +102,10 @@ export async function startHttpApp(db: Database, options: HttpAppOptions = {}) {
     discussion: createDiscussionServices(stores),
     files: createFilesServices(stores),
     sources: createSourcesServices(stores),
+    decisions: createDecisionsServices({ ...stores, decisions: createDecisionStore(db) }),
+    challenges: createChallengesServices({ ...stores, challenges: createChallengeStore(db) }),
+    rounds: openRounds(db, clock).rounds,
+    notices: createNoticesServices({ ...stores, noticeStore: createNoticeStore(db), secret: 'a secret of the tests' }),
     signIn: createSignInServices({
       ...stores,
       mailer: { send: async (mail) => void mails.push(mail) },

@@ -4,6 +4,8 @@ export interface ReceivedMail {
   readonly id: string
   readonly to: string
   readonly subject: string
+  readonly unsubscribe: string
+  readonly unsubscribePost: string
 }
 
 /** A mail server that takes what it is given, over real sockets; it can be away. */
@@ -56,7 +58,13 @@ function converse(socket: Socket, { refuses, onMail }: Conversation): void {
   const take = (line: string) => {
     if (data) {
       if (line !== '.') return void data.push(line)
-      onMail({ to, subject: headerOf(data, 'Subject'), id: headerOf(data, 'Message-ID') })
+      onMail({
+        to,
+        subject: headerOf(data, 'Subject'),
+        id: headerOf(data, 'Message-ID'),
+        unsubscribe: headerOf(data, 'List-Unsubscribe'),
+        unsubscribePost: headerOf(data, 'List-Unsubscribe-Post'),
+      })
       data = null
       return say('250 taken')
     }

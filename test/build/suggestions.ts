@@ -15,7 +15,6 @@ export function openSuggestionsOf(db: Database, writer: DocumentWriter) {
     writer,
     registers: createRegistersStore(db),
     notices: { changed: () => undefined, freeze: () => undefined },
-    baseUrl: 'https://northing.example',
     now: () => new Date(),
     newId: randomUUID,
   })

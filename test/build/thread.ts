@@ -20,7 +20,8 @@ export function buildThread(fields: Partial<Thread> = {}): Thread {
     resolvedAt: null,
     resolvedBy: null,
     answer: null,
-    comments: [{ id: `${id}-comment`, text: 'Who leads this?', createdAt, author, editedAt: null, isDeleted: false }],
+    assignment: null,
+    comments: [{ id: `${id}-comment`, text: 'Who leads this?', createdAt, author, editedAt: null, isDeleted: false, mentions: [], reactions: [] }],
     ...fields,
   }
 }

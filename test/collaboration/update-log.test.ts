@@ -13,6 +13,7 @@ describeUpdateLog('in memory', async () => {
     log,
     createDocument: async (id) => log.createDocument(id),
     freeze: async (id) => log.freeze(id),
+    suggestOnly: async (id) => log.suggestOnly(id),
     addEdition: async (id) => log.addEdition(id),
     loseNextAnswer() {
       log.failure = 'after commit'
@@ -34,6 +35,10 @@ describeUpdateLog('PostgreSQL', async () => {
       void (await db.pool.query('INSERT INTO live_document (id) VALUES ($1)', [id])),
     freeze: async (id) =>
       void (await db.pool.query('UPDATE live_document SET frozen_at = now() WHERE id = $1', [id])),
+    suggestOnly: async (id) =>
+      void (await db.pool.query('UPDATE live_document SET suggesting_since = now() WHERE id = $1', [
+        id,
+      ])),
     addEdition: (id) => insertEdition(db, id),
     loseNextAnswer() {
       log.append = async (batch) => {

@@ -12,6 +12,7 @@ export interface UpdateLogWorld {
   readonly log: UpdateLog
   readonly createDocument: (id: string) => Promise<void>
   readonly freeze: (id: string) => Promise<void>
+  readonly suggestOnly: (id: string) => Promise<void>
   /** As if an edition of the whole document had been made. */
   readonly addEdition: (id: string) => Promise<void>
   /** The next append fails although it was committed. */
@@ -76,6 +77,28 @@ export function describeUpdateLog(name: string, build: () => Promise<UpdateLogWo
       expect(results.get('nowhere')).toEqual({ state: 'unknown' })
       expect((await read(log, 'a')).map(([, text]) => text)).toEqual(['kept'])
       expect(await log.load('a')).toMatchObject({ head: 1n, frozen: true })
+    })
+
+    it('[CO151] takes decisions and nothing that was typed in suggesting only', async () => {
+      const { log, suggestOnly, freeze } = await withDocuments(build, 'a', 'b')
+      await append(log, 'a', ['kept'])
+      await suggestOnly('a')
+      const results = await log.append([
+        { documentId: 'a', updates: encode(['typed']) },
+        { documentId: 'b', updates: encode(['fine']) },
+      ])
+      expect(results.get('a')).toEqual({ state: 'suggesting' })
+      expect(results.get('b')).toEqual({ state: 'committed', firstSeq: 1n })
+      const [decided] = encode(['decided'])
+      if (!decided) throw new Error('nothing to append')
+      const decision = { ...decided, isDecision: true }
+      const mixed = [{ documentId: 'a', updates: [decision, ...encode(['typed'])] }]
+      expect((await log.append(mixed)).get('a')).toEqual({ state: 'suggesting' })
+      const alone = [{ documentId: 'a', updates: [decision] }]
+      expect((await log.append(alone)).get('a')).toEqual({ state: 'committed', firstSeq: 2n })
+      await freeze('a')
+      expect((await log.append(alone)).get('a')).toEqual({ state: 'frozen' })
+      expect((await read(log, 'a')).map(([, text]) => text)).toEqual(['kept', 'decided'])
     })
 
     it('[CO3] finds on a further attempt what was committed without an answer', async () => {

@@ -12,6 +12,7 @@ interface FakeDocument {
   updates: { bytes: Uint8Array; personId: string | null }[]
   snapshots: Snapshot[]
   frozen: boolean
+  suggesting: boolean
   /** The last sequence an edition holds, and the last one put away. */
   edition: bigint
   trimmed: bigint
@@ -25,6 +26,7 @@ export type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 export interface FakeUpdateLog extends Mutable<UpdateLog> {
   readonly createDocument: (id: string) => void
   readonly freeze: (id: string) => void
+  readonly suggestOnly: (id: string) => void
   readonly addEdition: (id: string) => void
   failure: 'none' | 'before commit' | 'after commit'
   /** How many calls of `append` were made: commits, when nothing failed. */
@@ -41,6 +43,7 @@ export function createFakeUpdateLog(): FakeUpdateLog {
         updates: [],
         snapshots: [],
         frozen: false,
+        suggesting: false,
         edition: 0n,
         trimmed: 0n,
         clients: new Map(),
@@ -48,6 +51,10 @@ export function createFakeUpdateLog(): FakeUpdateLog {
     freeze(id: string) {
       const document = documents.get(id)
       if (document) document.frozen = true
+    },
+    suggestOnly(id: string) {
+      const document = documents.get(id)
+      if (document) document.suggesting = true
     },
     addEdition(id: string) {
       const document = documents.get(id)
@@ -111,6 +118,8 @@ function appendTo(document: FakeDocument | undefined, entry: DocumentAppend): Ap
   const landed = findEarlier(document, entry)
   if (landed !== null) return { state: 'committed', firstSeq: landed }
   if (document.frozen) return { state: 'frozen' }
+  const isTyped = entry.updates.some(({ isDecision }) => isDecision !== true)
+  if (document.suggesting && isTyped) return { state: 'suggesting' }
   const firstSeq = BigInt(document.updates.length + 1)
   document.updates.push(...entry.updates)
   return { state: 'committed', firstSeq }

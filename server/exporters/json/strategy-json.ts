@@ -195,6 +195,8 @@ export const strategyJson = z.object({
   edition: z
     .object({
       number: z.number(),
+      label: z.string().optional().describe('major and minor, such as 2.1; not part of the hash'),
+      changeNote: z.string().optional().describe('what changed since the edition before'),
       hash: z
         .string()
         .regex(/^[0-9a-f]{64}$/)

@@ -1,12 +1,15 @@
+import { addEvidence, type EvidenceInput } from './evidence'
 import type { Actor } from '../../../app/domain/access/actor'
 import type { AgreementAdapters } from './agreement-store'
 import { approvePublication } from './approve-publication'
+import { changePhase, type PhaseInput } from './change-phase'
 import { listWaiting } from './list-waiting'
 import { previewSubmission } from './preview-submission'
 import { publishEdition, type PublishInput } from './publish-edition'
 import { readAgreement } from './read-agreement'
 import { readEdition } from './read-edition'
 import { returnToDrafting, type ReturnInput } from './return-to-drafting'
+import { setSuggestingOnly, type WritingInput } from './set-suggesting-only'
 import { signOffEdition, type SignOffInput } from './sign-off-edition'
 import { startNextDraft } from './start-next-draft'
 import { submitEdition, type SubmitInput } from './submit-edition'
@@ -34,6 +37,10 @@ export function createAgreementServices(adapters: AgreementAdapters) {
       withdrawEdition(adapters, actor, input),
     startNextDraft: (actor: Actor | null, strategyId: string) =>
       startNextDraft(adapters, actor, strategyId),
+    changePhase: (actor: Actor | null, input: PhaseInput) => changePhase(adapters, actor, input),
+    setSuggestingOnly: (actor: Actor | null, input: WritingInput) =>
+      setSuggestingOnly(adapters, actor, input),
+    addEvidence: (actor: Actor | null, input: EvidenceInput) => addEvidence(adapters, actor, input),
     listWaiting: (actor: Actor) => listWaiting(adapters, actor),
   }
 }

@@ -1,3 +1,4 @@
+import type { EvidenceFacts } from '../../../app/domain/files/evidence-type'
 import type {
   EditionState,
   EditionSummary,
@@ -5,8 +6,12 @@ import type {
   SignOff,
 } from '../../../app/domain/signoff/agreement'
 import type { StrategyFacts } from '../../../app/domain/signoff/edition-content'
-import type { Notice, Recipient } from '../../../app/domain/notices/write-notice'
+import type { Role } from '../../../app/domain/access/actor'
+import type { Telling } from '../../../app/domain/notices/telling'
+import type { Recipient } from '../../../app/domain/notices/write-notice'
 import type { Outcome } from '../../../app/domain/outcome/outcome'
+import type { Phase, PhaseChange } from '../../../app/domain/signoff/phases'
+import type { WritingChange } from '../../../app/domain/signoff/suggesting-only'
 import type { StrategyState } from '../../../app/domain/strategy/strategy'
 import type { AuditRecord } from '../audit'
 import type { DocumentReader, LiveNotices } from '../documents'
@@ -16,14 +21,18 @@ import type { EditionSources } from './build-edition-content'
 export interface AgreementReader extends EditionSources {
   /** Newest first, without their text. */
   listEditions(strategyId: string): Promise<EditionSummary[]>
+  findEdition(strategyId: string, number: number): Promise<StoredEdition | null>
   /** In the order the partnership gave them. */
   listBodies(partnershipId: string): Promise<SigningBody[]>
+  /** Newest first. */
+  listPhaseChanges(strategyId: string): Promise<PhaseChange[]>
+  /** Newest first. */
+  listWritingChanges(strategyId: string): Promise<WritingChange[]>
   /** Oldest first. */
   listSignOffs(editionId: string): Promise<SignOff[]>
 }
 
 export interface AgreementStore extends AgreementReader {
-  findEdition(strategyId: string, number: number): Promise<StoredEdition | null>
   /** The edition that is public now. */
   findPublished(slug: string): Promise<StoredEdition | null>
   /** Submitted strategies of a partnership. */
@@ -45,6 +54,9 @@ export interface AgreementTransaction extends AgreementReader {
   freezeDocument(at: Date): Promise<FrozenDocument>
   unfreezeDocument(): Promise<void>
   setStrategyState(state: StrategyState): Promise<void>
+  setPhase(change: NewPhaseChange): Promise<void>
+  /** From here on no edit is taken but accepted suggestions, or every edit again. */
+  setSuggestingOnly(change: NewWritingChange): Promise<void>
   insertEdition(edition: NewEdition): Promise<void>
   /** The only change an edition knows: where it stands. */
   moveEdition(editionId: string, move: EditionMove): Promise<void>
@@ -55,10 +67,13 @@ export interface AgreementTransaction extends AgreementReader {
   ): Promise<void>
   /** False when this body has already signed off this edition. */
   insertSignOff(signOff: NewSignOff): Promise<boolean>
+  addEvidence(evidence: NewEvidence): Promise<void>
   /** Everybody who may record a sign-off for one of the bodies of this strategy's partnership, each once. */
   listSignatories(): Promise<Signatory[]>
-  /** Mail that is there exactly when what it tells of is. */
-  keepMail(notices: readonly Notice[], at: Date): Promise<void>
+  /** Who holds one of these roles on that day, each once. */
+  listMembers(roles: readonly Role[], at: Date): Promise<string[]>
+  /** Told exactly when what it tells of is there. */
+  tell(tellings: readonly Telling[], at: Date): Promise<void>
   /** Call last: the next entry of anybody waits until the transaction ends. */
   audit(record: AuditRecord): Promise<void>
 }
@@ -88,10 +103,21 @@ export interface NewEdition {
   readonly documentId: string
   readonly documentSeq: bigint
   readonly documentState: Uint8Array
+  readonly label: string
   readonly changeNote: string
+  /** The phase the draft was in. */
+  readonly submittedFrom: Phase
   readonly submittedById: string
   readonly submittedAt: Date
 }
+
+interface ByPerson {
+  readonly personId: string
+  readonly at: Date
+}
+
+export type NewPhaseChange = Omit<PhaseChange, 'personName' | 'at'> & ByPerson
+export type NewWritingChange = Omit<WritingChange, 'personName' | 'at'> & ByPerson
 
 export interface EditionMove {
   readonly state: EditionState
@@ -102,7 +128,20 @@ export interface EditionMove {
   readonly personId?: string
 }
 
-export type NewSignOff = Omit<SignOff, 'personName' | 'at'> & {
+/** A file, and what it proves. */
+export interface NewEvidence extends EvidenceFacts {
+  readonly id: string
+  readonly signOffId: string
+  /** Of the file, unless the partnership has the same bytes already. */
+  readonly fileId: string
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly sha256: string
+  readonly personId: string
+  readonly at: Date
+}
+
+export type NewSignOff = Omit<SignOff, 'personName' | 'at' | 'evidence'> & {
   readonly editionId: string
   readonly at: Date
 }
@@ -117,8 +156,6 @@ export interface AgreementAdapters {
   readonly agreement: AgreementStore
   readonly documents: DocumentReader
   readonly notices: LiveNotices
-  /** Where links in mail lead. */
-  readonly baseUrl: string
   readonly now: () => Date
   readonly newId: () => string
 }

@@ -14,6 +14,8 @@ const FACTS: StrategyFacts = {
   partnershipId: 'vale',
   partnershipName: 'Wessex Vale',
   state: 'drafting',
+  phase: 'drafting',
+  suggestingOnly: false,
   slug: 's',
   documentId: 'd',
 }

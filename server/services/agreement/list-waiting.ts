@@ -1,3 +1,4 @@
+import { numberEdition } from '../../../app/domain/signoff/edition-label'
 import type { Actor } from '../../../app/domain/access/actor'
 import { mayDo } from '../../../app/domain/access/rights'
 import { type Outcome, done } from '../../../app/domain/outcome/outcome'
@@ -11,6 +12,8 @@ export interface WaitingSignOff {
   readonly strategyId: string
   readonly strategyTitle: string
   readonly editionNumber: number
+  /** `3 (2.1)`. */
+  readonly editionName: string
   readonly body: SigningBody
   /** False while the partnership's approval waits for other required bodies. */
   readonly isReady: boolean
@@ -36,6 +39,7 @@ export async function listWaiting(
         strategyId: id,
         strategyTitle: title,
         editionNumber: edition.number,
+        editionName: numberEdition(edition),
         body,
         isReady: !(isApprovingBody(body) && othersWait),
       }))

@@ -99,33 +99,47 @@ describe('publishing with four eyes', () => {
   })
 })
 
+describe('an approved edition', () => {
+  it('[NO9] is told to those who took part', async () => {
+    const { db, approve } = await open()
+    await approve()
+    const told = await db.prisma.notice.findMany({ where: { kind: 'edition_approved' } })
+    const whom = told.map(({ personId }) => personId)
+    expect(whom).toContain('person-pen')
+    expect(new Set(whom).size).toBe(whom.length)
+  })
+})
+
 describe('mail about a submitted edition', () => {
   it('[NO1] goes to every signatory once, naming each of their bodies, and not to who submitted', async () => {
     const { db, submit } = await open()
     await submit('person-chair')
-    const mails = await db.prisma.outgoingMail.findMany({ orderBy: { toAddress: 'asc' } })
-    expect(mails.map(({ toAddress }) => toAddress)).toEqual([
+    const told = await db.prisma.notice.findMany({
+      include: { person: true },
+      orderBy: { person: { email: 'asc' } },
+    })
+    expect(told.map(({ person }) => person.email)).toEqual([
       'council@demo.northing',
       'hwb.thornley@wessexvale.example',
       'hwb@demo.northing',
       'secretary@wessexvale.example',
     ])
-    expect(mails[0]?.text).toMatch(
+    expect(told[0]?.sentences.join(' ')).toMatch(
       /for Caldbourne Health and Wellbeing Board and Caldbourne County Council Cabinet\./,
     )
-    expect(mails[0]?.text).toContain(`https://northing.example/strategies/${STRATEGY_ID}/agreement`)
+    expect(told[0]?.path).toBe(`/strategies/${STRATEGY_ID}/agreement`)
   })
 
   it('[NO5] is not there when the text could not be submitted', async () => {
     const { db, services, actorOf, submit } = await open()
     await submit()
-    await db.pool.query('DELETE FROM outgoing_mail')
+    await db.pool.query('DELETE FROM notice')
     const again = await services.submitEdition(await actorOf('person-pen'), {
       strategyId: STRATEGY_ID,
       changeNote: '',
     })
     expect(codeOf(again)).toBe('conflict')
-    expect(await db.prisma.outgoingMail.count()).toBe(0)
+    expect(await db.prisma.notice.count()).toBe(0)
   })
 })
 

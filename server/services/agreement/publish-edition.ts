@@ -3,6 +3,7 @@ import { type Outcome, done } from '../../../app/domain/outcome/outcome'
 import { parseUrgentReason } from '../../../app/domain/signoff/parse-sign-off'
 import { checkPublication } from '../../../app/domain/signoff/publication'
 import type { AgreementAdapters } from './agreement-store'
+import { tellMembers } from './tell-members'
 import { checkHash, latestFor, takeStep } from './take-step'
 
 export interface PublishInput {
@@ -41,6 +42,7 @@ export async function publishEdition(
       await tx.moveEdition(id, { state: 'published', at, personId, ...urgent })
       // The next draft may have been started already; it stays a draft.
       if (tx.facts.state === 'approved') await tx.setStrategyState('published')
+      await tellMembers(tx, { number, became: 'published', personId, at })
       const data = { strategyId, number, hash, isUrgent }
       await tx.audit({
         at,

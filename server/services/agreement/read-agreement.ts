@@ -5,6 +5,8 @@ import type { EditionSummary, SigningBody, SignOff } from '../../../app/domain/s
 import type { StrategyFacts } from '../../../app/domain/signoff/edition-content'
 import { describeProgress, type ProgressStep } from '../../../app/domain/signoff/describe-progress'
 import { checkSecondApproval } from '../../../app/domain/signoff/publication'
+import type { PhaseChange } from '../../../app/domain/signoff/phases'
+import type { WritingChange } from '../../../app/domain/signoff/suggesting-only'
 import type { StaleSignOffs } from '../../../app/domain/signoff/stale-sign-offs'
 import { checkSignOff, resultsFor } from '../../../app/domain/signoff/sign-off'
 import { mayTakeStep, type Step, STEPS } from '../../../app/domain/signoff/steps'
@@ -25,10 +27,15 @@ export interface AgreementView {
   readonly steps: readonly Step[]
   /** Bodies this person may sign for now. */
   readonly signable: readonly SigningBody[]
+  /** Bodies to whose sign-offs this person may add files. */
+  readonly provable: readonly string[]
   /** Sign-offs of an earlier text; null when there are none. */
   readonly stale: StaleSignOffs | null
   /** Whether this person submitted the edition that would be published. */
   readonly isOwnSubmission: boolean
+  /** How the draft has come here, newest first. */
+  readonly phaseChanges: readonly PhaseChange[]
+  readonly writingChanges: readonly WritingChange[]
 }
 
 const STEP_RIGHTS: Record<Step, Right> = {
@@ -38,6 +45,9 @@ const STEP_RIGHTS: Record<Step, Right> = {
   approve_publication: 'publish',
   withdraw: 'publish',
   start_next_draft: 'submit',
+  change_phase: 'change_phase',
+  suggest_only: 'suggest_only',
+  open_writing: 'suggest_only',
 }
 
 export async function readAgreement(
@@ -49,9 +59,11 @@ export async function readAgreement(
   const found = await findAgreed(store, actor, { strategyId, right: 'read' })
   if (!found.ok) return found
   const { facts } = found.value
-  const [editions, bodies] = await Promise.all([
+  const [editions, bodies, phaseChanges, writingChanges] = await Promise.all([
     store.listEditions(strategyId),
     store.listBodies(facts.partnershipId),
+    store.listPhaseChanges(strategyId),
+    store.listWritingChanges(strategyId),
   ])
   const [edition] = editions
   const signOffs = edition ? await store.listSignOffs(edition.id) : []
@@ -63,8 +75,11 @@ export async function readAgreement(
     progress: describeProgress({ state: facts.state, edition: edition ?? null, bodies, signOffs }),
     steps: STEPS.filter((step) => isOpenTo(found.value.actor, step, { facts, editions })),
     signable: edition ? listSignable(found.value.actor, { edition, bodies, signOffs, facts }) : [],
+    provable: has(found.value.actor, 'sign_off', facts) ? found.value.actor.signatoryOf : [],
     stale: await readStale(adapters, { facts, editions, signOffs }),
     isOwnSubmission: latestFor('publish', editions)?.submittedById === found.value.actor.personId,
+    phaseChanges,
+    writingChanges,
   })
 }
 

@@ -2,6 +2,7 @@ import type { Actor } from '../../../app/domain/access/actor'
 import { type Outcome, done } from '../../../app/domain/outcome/outcome'
 import { parseReturnReason } from '../../../app/domain/signoff/parse-sign-off'
 import type { AgreementAdapters } from './agreement-store'
+import { beginDrafting } from './begin-drafting'
 import { checkHash, takeStep } from './take-step'
 
 export interface ReturnInput {
@@ -30,6 +31,7 @@ export async function returnToDrafting(
       await tx.moveEdition(id, { state: 'returned', at, reason: reason.value })
       await tx.setStrategyState('drafting')
       await tx.unfreezeDocument()
+      await beginDrafting(tx, { id: adapters.newId(), personId: actor.personId, at })
       const data = { strategyId, number, hash, reason: reason.value }
       await tx.audit({ at, actorId: actor.personId, action: 'edition.returned', subject: id, data })
       return done(undefined)

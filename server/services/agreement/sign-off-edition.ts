@@ -1,3 +1,5 @@
+import { checkAttendance } from '../../../app/domain/signoff/quorum'
+import { judgeFiles, keepFiles, listHashes, type SentFile } from './evidence'
 import type { Actor } from '../../../app/domain/access/actor'
 import { NOT_FOUND } from '../../../app/domain/access/rights'
 import { type Outcome, done, refuse } from '../../../app/domain/outcome/outcome'
@@ -5,12 +7,15 @@ import type { EditionSummary } from '../../../app/domain/signoff/agreement'
 import { parseSignOffForm, type SignOffForm } from '../../../app/domain/signoff/parse-sign-off'
 import { checkSignOff } from '../../../app/domain/signoff/sign-off'
 import type { AgreementAdapters, AgreementTransaction } from './agreement-store'
+import { tellMembers } from './tell-members'
 import { findAgreed } from './take-step'
 
 export interface SignOffInput {
   readonly strategyId: string
   /** Parsed here; fields that are not part of a sign-off are ignored. */
   readonly fields: Readonly<Record<string, unknown>>
+  /** What proves it, if anything yet. */
+  readonly files?: readonly SentFile[]
 }
 
 /** Records what one body says about the edition whose hash was read; the partnership's own yes approves it. */
@@ -24,8 +29,12 @@ export async function signOffEdition(
   if (!found.ok) return found
   const form = parseSignOffForm(input.fields)
   if (!form.ok) return form
+  const files = judgeFiles(input.files ?? [])
+  if (!files.ok) return files
   const signing = {
     form: form.value,
+    files: files.value,
+    newId: adapters.newId,
     actor: found.value.actor,
     id: adapters.newId(),
     at: adapters.now(),
@@ -39,6 +48,8 @@ export async function signOffEdition(
 
 interface Signing {
   readonly form: SignOffForm
+  readonly files: Parameters<typeof keepFiles>[1]
+  readonly newId: () => string
   readonly actor: Actor
   readonly id: string
   readonly at: Date
@@ -48,7 +59,7 @@ async function recordSignOff(
   tx: AgreementTransaction,
   signing: Signing,
 ): Promise<Outcome<{ approved: boolean }>> {
-  const { form, actor, id, at } = signing
+  const { form, files, newId, actor, id, at } = signing
   const [edition] = await tx.listEditions(tx.facts.id)
   if (!edition)
     return refuse('conflict', 'There is no edition to sign off yet. Nothing was recorded.')
@@ -61,6 +72,8 @@ async function recordSignOff(
   if (!checked.ok) return checked
   const { body, approves } = checked.value
   const { verb } = body
+  const attended = checkAttendance(body, form)
+  if (!attended.ok) return attended
   const inserted = await tx.insertSignOff({
     ...form,
     id,
@@ -74,7 +87,8 @@ async function recordSignOff(
       'conflict',
       `${body.name} has already signed off this edition. Nothing was recorded.`,
     )
-  if (approves) await approve(tx, edition, at)
+  await keepFiles(tx, files, { signOffId: id, personId: actor.personId, at, newId })
+  if (approves) await approve(tx, edition, { personId: actor.personId, at })
   const data = {
     strategyId: tx.facts.id,
     hash: edition.hash,
@@ -82,6 +96,7 @@ async function recordSignOff(
     verb,
     result: form.result,
     signOffId: id,
+    evidence: listHashes(files),
   }
   await tx.audit({
     at,
@@ -102,7 +117,12 @@ async function recordSignOff(
   return done({ approved: approves })
 }
 
-async function approve(tx: AgreementTransaction, edition: EditionSummary, at: Date): Promise<void> {
+async function approve(
+  tx: AgreementTransaction,
+  edition: EditionSummary,
+  { personId, at }: { readonly personId: string; readonly at: Date },
+): Promise<void> {
   await tx.moveEdition(edition.id, { state: 'approved', at })
   await tx.setStrategyState('approved')
+  await tellMembers(tx, { number: edition.number, became: 'approved', personId, at })
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../app/domain/access/actor'
 import { type Outcome, done } from '../../../app/domain/outcome/outcome'
 import type { AgreementAdapters } from './agreement-store'
+import { beginDrafting } from './begin-drafting'
 import { takeStep } from './take-step'
 
 /** Opens the text for writing again; the agreed edition, public or not, stays what it is. */
@@ -16,6 +17,7 @@ export async function startNextDraft(
     work: async ({ tx, actor, at, editions }) => {
       await tx.setStrategyState('drafting')
       await tx.unfreezeDocument()
+      await beginDrafting(tx, { id: adapters.newId(), personId: actor.personId, at })
       const data = { after: editions[0]?.number ?? 0 }
       await tx.audit({
         at,

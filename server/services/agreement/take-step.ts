@@ -52,12 +52,13 @@ export async function takeStep<T>(
 
 export function situationOf(
   step: Step,
-  { state }: Pick<StrategyFacts, 'state'>,
+  { state, suggestingOnly }: Pick<StrategyFacts, 'state' | 'suggestingOnly'>,
   editions: readonly EditionSummary[],
 ): AgreementState {
   const edition = latestFor(step, editions)
   return {
     strategy: state,
+    suggestingOnly,
     edition: edition?.state ?? null,
     awaitsSecondApproval: edition !== undefined && awaitsSecondApproval(edition),
   }

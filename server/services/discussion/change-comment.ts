@@ -3,6 +3,7 @@ import { NOT_FOUND } from '../../../app/domain/access/rights'
 import { mayChangeComment } from '../../../app/domain/discussion/change-thread'
 import { parseCommentText } from '../../../app/domain/discussion/parse-comment'
 import { type Outcome, done, refuse } from '../../../app/domain/outcome/outcome'
+import { prepareComment } from './prepare-comment'
 import { findDiscussed } from './find-discussed'
 import type { DiscussionAdapters } from './thread-store'
 
@@ -16,7 +17,7 @@ export interface CommentInput {
 export async function editComment(
   adapters: DiscussionAdapters,
   actor: Actor | null,
-  { text, ...input }: CommentInput & { readonly text: unknown },
+  { text, ...input }: CommentInput & { readonly text: unknown; readonly mentioned?: unknown },
 ): Promise<Outcome<{ threadId: string }>> {
   const parsed = parseCommentText(text)
   return parsed.ok ? changeComment(adapters, actor, { ...input, text: parsed.value }) : parsed
@@ -34,14 +35,29 @@ export async function deleteComment(
 async function changeComment(
   adapters: DiscussionAdapters,
   actor: Actor | null,
-  { strategyId, threadId, commentId, text }: CommentInput & { readonly text: string | null },
+  {
+    strategyId,
+    threadId,
+    commentId,
+    text,
+    mentioned,
+  }: CommentInput & { readonly text: string | null; readonly mentioned?: unknown },
 ): Promise<Outcome<{ threadId: string }>> {
   const found = await findDiscussed(adapters.threads, actor, { strategyId, right: 'comment' })
   if (!found.ok) return found
-  const { personId } = found.value.actor
+  const { strategy, actor: member } = found.value
+  const { personId } = member
   const at = adapters.now()
+  const comment =
+    text === null
+      ? null
+      : await prepareComment(
+          adapters,
+          { strategy, personId, member },
+          { id: commentId, threadId, text, mentioned, at },
+        )
   const changed = await adapters.threads.changeComment(
-    { strategyId, commentId, personId, text, at, revisionId: adapters.newId() },
+    { strategyId, commentId, personId, text, comment, at, revisionId: adapters.newId() },
     mayChangeComment,
     {
       at,

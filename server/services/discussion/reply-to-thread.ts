@@ -4,6 +4,7 @@ import { mayReply } from '../../../app/domain/discussion/change-thread'
 import { parseCommentText, parseRequestKey } from '../../../app/domain/discussion/parse-comment'
 import { type Outcome, done, refuse } from '../../../app/domain/outcome/outcome'
 import { findDiscussed } from './find-discussed'
+import { prepareComment } from './prepare-comment'
 import { KEY_TAKEN } from './start-thread'
 import type { DiscussionAdapters } from './thread-store'
 
@@ -12,6 +13,7 @@ export interface ReplyInput {
   readonly threadId: string
   readonly text: unknown
   readonly key: unknown
+  readonly mentioned?: unknown
 }
 
 /** Adds a comment to an open thread of this strategy. */
@@ -28,9 +30,14 @@ export async function replyToThread(
   const key = parseRequestKey(input.key)
   if (!key.ok) return key
   const at = adapters.now()
-  const authorId = found.value.actor.personId
+  const { strategy, actor: member } = found.value
+  const authorId = member.personId
   const written = await adapters.threads.reply(
-    { id: key.value, strategyId, threadId, authorId, text: text.value, at },
+    await prepareComment(
+      adapters,
+      { strategy, personId: authorId, member },
+      { id: key.value, threadId, text: text.value, mentioned: input.mentioned, at },
+    ),
     {
       at,
       actorId: authorId,

@@ -2,7 +2,9 @@ import type { Actor } from '../../../app/domain/access/actor'
 import { NOT_FOUND, type Right } from '../../../app/domain/access/rights'
 import { type Answer, parseAnswer } from '../../../app/domain/discussion/disposition'
 import { changesState } from '../../../app/domain/discussion/change-thread'
-import type { ThreadState } from '../../../app/domain/discussion/thread'
+import { tellOfAnswer } from '../../../app/domain/discussion/tell-of-thread'
+import type { Thread, ThreadState } from '../../../app/domain/discussion/thread'
+import type { Telling } from '../../../app/domain/notices/telling'
 import { type Outcome, done, refuse } from '../../../app/domain/outcome/outcome'
 import { findDiscussed } from './find-discussed'
 import type { DiscussionAdapters } from './thread-store'
@@ -57,12 +59,27 @@ async function setThreadState(
   const isNewAnswer = answer !== null && thread.answer === null
   if (!changesState(thread.state, state) && !isNewAnswer) return done(undefined)
   const at = adapters.now()
-  const { personId } = found.value.actor
+  const { personId, name } = found.value.actor
   const action = state === 'resolved' ? 'thread.resolved' : 'thread.reopened'
+  const tellings = tellBeginner(thread, { strategyId, by: { id: personId, name }, answer })
   const changed = await adapters.threads.setState(
-    { strategyId, threadId, state, personId, at, answer },
+    { strategyId, threadId, state, personId, at, answer, tellings },
     { at, actorId: personId, action, subject: threadId, data: { strategyId, ...answer } },
   )
   if (changed) adapters.notices.changed(strategyId, 'threads')
   return done(undefined)
+}
+
+interface Answered {
+  readonly strategyId: string
+  readonly by: { readonly id: string; readonly name: string }
+  readonly answer: Answer | null
+}
+
+/** Who began the thread is told how it was answered; a guest has no page to be told on. */
+function tellBeginner(thread: Thread, { strategyId, by, answer }: Answered): readonly Telling[] {
+  const { id: threadId, createdBy, comments } = thread
+  if (answer === null || createdBy.role === null) return []
+  const text = comments[0]?.text ?? ''
+  return tellOfAnswer({ threadId, strategyId, personId: createdBy.id, by, text }, answer)
 }

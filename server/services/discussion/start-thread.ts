@@ -7,10 +7,12 @@ import {
 } from '../../../app/domain/discussion/parse-comment'
 import type { ThreadKind, ThreadTarget } from '../../../app/domain/discussion/thread'
 import { type Outcome, done, refuse } from '../../../app/domain/outcome/outcome'
+import { nameOfField } from '../../../app/domain/discussion/field-names'
 import { rereadAnchor } from '../../../app/document/anchor'
 import { readStrategy } from '../../../app/document/read'
 import type { DocumentReader } from '../documents'
-import { findDiscussed } from './find-discussed'
+import { prepareComment } from './prepare-comment'
+import { type Discussed, findDiscussed } from './find-discussed'
 import type { DiscussedStrategy, DiscussionAdapters } from './thread-store'
 
 export interface StartThreadInput {
@@ -21,6 +23,7 @@ export interface StartThreadInput {
   readonly kind?: unknown
   readonly text: unknown
   readonly key: unknown
+  readonly mentioned?: unknown
 }
 
 /** Begins a thread on selected text, on a block or on a chapter of this strategy. */
@@ -32,28 +35,41 @@ export async function startThread(
   const { strategyId } = input
   const found = await findDiscussed(adapters.threads, actor, { strategyId, right: 'comment' })
   if (!found.ok) return found
-  return beginThread(adapters, { ...found.value, personId: found.value.actor.personId }, input)
+  return beginThread(adapters, toBeginner(found.value), input)
 }
 
 interface Beginner {
   readonly strategy: DiscussedStrategy
   readonly personId: string
+  /** Null for a guest, who mentions nobody. */
+  readonly member: Pick<Actor, 'name'> | null
+}
+
+function toBeginner({ strategy, actor }: Discussed): Beginner {
+  return { strategy, personId: actor.personId, member: actor }
 }
 
 /** The same for whoever was found to be allowed: a member, or a guest. */
 export async function beginThread(
   adapters: DiscussionAdapters,
-  { strategy, personId }: Beginner,
+  beginner: Beginner,
   input: StartThreadInput,
 ): Promise<Outcome<{ threadId: string }>> {
   const parsed = parseInput(input)
   if (!parsed.ok) return parsed
   const { target, kind, text, key } = parsed.value
+  const { strategy, personId } = beginner
   const strategyId = strategy.id
   const place = await findTarget(adapters.documents, strategy.documentId, target)
   if (!place.ok) return place
   const [at, id] = [adapters.now(), adapters.newId()]
-  const comment = { id: key, strategyId, threadId: id, authorId: personId, text, at }
+  const comment = await prepareComment(adapters, beginner, {
+    id: key,
+    threadId: id,
+    text,
+    mentioned: input.mentioned,
+    at,
+  })
   const written = await adapters.threads.start(
     { id, strategyId, target: place.value, kind, comment },
     {
@@ -115,6 +131,8 @@ async function findTarget(
       return isThere ? done(target) : refuse('not_found', GONE)
     }
     const block = blocks.find((candidate) => candidate.id === target.blockId)
+    if (block && target.type === 'field' && nameOfField(block.kind, target.field) === null)
+      return refuse('invalid', GONE)
     return block ? done({ ...target, chapterId: block.chapterId }) : refuse('not_found', GONE)
   } finally {
     doc.destroy()

@@ -5,12 +5,15 @@ import type {
   ThreadTarget,
 } from '../../../app/domain/discussion/thread'
 import type { CommentSituation } from '../../../app/domain/discussion/change-thread'
+import type { Mention } from '../../../app/domain/discussion/mentions'
+import type { Telling } from '../../../app/domain/notices/telling'
 import type { Answer } from '../../../app/domain/discussion/disposition'
 import type { Outcome } from '../../../app/domain/outcome/outcome'
 import type { AuditRecord } from '../audit'
 import type { DocumentReader, LiveNotices } from '../documents'
+import type { ThreadWorkStore } from './thread-work-store'
 
-export interface ThreadStore {
+export interface ThreadStore extends ThreadWorkStore {
   findStrategy(strategyId: string): Promise<DiscussedStrategy | null>
   /** Every thread of the strategy, oldest first. */
   list(strategyId: string): Promise<Thread[]>
@@ -56,6 +59,13 @@ export interface NewComment {
   readonly authorId: string
   readonly text: string
   readonly at: Date
+  /** Those that were in the comment before keep the name they were written with. */
+  readonly pickMentions: (kept: readonly Mention[]) => readonly Mention[]
+  /** Asked in the transaction that writes the comment. */
+  readonly tell: (news: {
+    readonly mentions: readonly Mention[]
+    readonly participantIds: readonly string[]
+  }) => readonly Telling[]
 }
 
 /** `repeated`: this person sent the same key before, so this is that thread. `taken`: somebody else's key. */
@@ -71,6 +81,7 @@ export interface StateChange {
   readonly at: Date
   /** Only when it is resolved; a thread that has one keeps it. */
   readonly answer: Answer | null
+  readonly tellings: readonly Telling[]
 }
 
 export interface CommentChange {
@@ -79,6 +90,8 @@ export interface CommentChange {
   readonly personId: string
   /** Null: the author takes it away. */
   readonly text: string | null
+  /** Null when it is taken away. */
+  readonly comment: Pick<NewComment, 'pickMentions' | 'tell'> | null
   readonly at: Date
   /** Of the revision that keeps what it said. */
   readonly revisionId: string

@@ -66,12 +66,15 @@ async function copyNumbered(
 
 /** Only what was stored: nothing recorded since can change it. */
 export function copyEdition(stored: StoredEdition): StrategyCopy {
-  const { number, hash, state, submittedAt, approvedAt, endedAt } = stored.summary
+  const { number, label, changeNote, hash, state, submittedAt, approvedAt, endedAt } =
+    stored.summary
   return {
     edition: parseEdition(stored),
     standing: {
       state: 'edition',
       number,
+      label,
+      changeNote,
       hash,
       canonical: stored.content,
       submittedAt,

@@ -1,9 +1,9 @@
+import { type EvidenceType, isImage } from '../../../app/domain/files/evidence-type'
 import { createHash } from 'node:crypto'
 import type { Actor } from '../../../app/domain/access/actor'
 import { mayDo, NOT_FOUND } from '../../../app/domain/access/rights'
 import {
   type ImageFacts,
-  type ImageType,
   LARGEST_IMAGE,
   MOST_PIXELS,
   identifyImage,
@@ -15,11 +15,11 @@ import { type PartnershipFinder, findPartnership } from '../find-partnership'
 export interface StoredFile {
   readonly id: string
   readonly partnershipId: string
-  readonly mediaType: ImageType
+  readonly mediaType: EvidenceType
   readonly bytes: Uint8Array
 }
 
-export interface NewFile extends StoredFile, ImageFacts {
+export interface NewFile extends Omit<StoredFile, 'mediaType'>, ImageFacts {
   readonly name: string
   readonly sha256: string
   readonly addedById: string
@@ -139,7 +139,8 @@ async function readFile(
   if (!file) return refuse('not_found', NOT_FOUND)
   const mayRead = mayDo(actor, 'read', file).ok
   if (mayRead) return done({ ...file, isPublic: false })
-  return (await files.isPublic(file))
+  // Only a text shows pictures to anybody; what proves a sign-off is for members.
+  return isImage(file.mediaType) && (await files.isPublic(file))
     ? done({ ...file, isPublic: true })
     : refuse('not_found', NOT_FOUND)
 }

@@ -27,7 +27,7 @@ export async function commentAsGuest(
   const strategy = await adapters.threads.findStrategy(strategyId)
   if (!strategy) return refuse('not_found', NOT_FOUND)
   const kind = purpose === 'fact_check' ? 'fact_check' : 'comment'
-  return beginThread(adapters, { strategy, personId }, { ...input, strategyId, kind })
+  return beginThread(adapters, { strategy, personId, member: null }, { ...input, strategyId, kind })
 }
 
 /** A guest records the sign-off of the one body of their link (guests GU9). */

@@ -32,6 +32,8 @@ export interface NewGuestLink extends Omit<Invitation, 'days'> {
 export interface GuestAdapters extends DiscussionAdapters, AgreementAdapters {
   readonly guests: GuestStore
   readonly mailer: Mailer
+  /** Where links in mail lead. */
+  readonly baseUrl: string
   readonly createToken: () => string
   /** Runs what the person does not wait for, and logs what it throws. */
   readonly later: (task: () => Promise<void>) => void

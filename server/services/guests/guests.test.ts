@@ -34,6 +34,7 @@ beforeEach(async () => {
     ...review,
     guests: createGuestStore(db),
     mailer: { send: async (mail) => void mails.push(mail) },
+    baseUrl: 'https://northing.example',
     createToken,
     later: (task) => void task(),
   })

@@ -1,3 +1,4 @@
+import { nameEdition } from '../../../app/domain/signoff/edition-label'
 import type { Actor } from '../../../app/domain/access/actor'
 import { has, NOT_FOUND } from '../../../app/domain/access/rights'
 import { formatInstant } from '../../../app/domain/dates/format-date'
@@ -68,7 +69,8 @@ export async function compareVersions(
     summary: compared.summary,
     comparison: showComparison(compared.comparison, nameOf),
     choices,
-    mayRestore: has(actor, 'edit', strategy) && strategy.state === 'drafting',
+    mayRestore:
+      has(actor, 'edit', strategy) && strategy.state === 'drafting' && !strategy.suggesting,
   })
 }
 
@@ -97,9 +99,9 @@ async function listChoices(
       name: nameVersion(row),
       when: formatInstant(row.at),
     })),
-    ...editions.map((number) => ({
+    ...editions.map(({ number, label }) => ({
       choice: formatTextChoice({ type: 'edition', number }),
-      name: `Edition ${number}`,
+      name: nameEdition({ number, label }),
       when: '',
     })),
   ]

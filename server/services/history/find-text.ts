@@ -1,3 +1,4 @@
+import { nameEdition } from '../../../app/domain/signoff/edition-label'
 import { formatInstant } from '../../../app/domain/dates/format-date'
 import type { TextChoice } from '../../../app/domain/history/text-choice'
 import { formatTextChoice } from '../../../app/domain/history/text-choice'
@@ -39,7 +40,7 @@ export async function findText(
       const source = { type: 'content', content: stored.content } as const
       return {
         choice: text,
-        name: `Edition ${choice.number}`,
+        name: nameEdition({ number: choice.number, label: stored.label }),
         when: '',
         source,
         key: stored.sha256,

@@ -22,8 +22,13 @@ export interface HistoryStore {
   /** Who and where, of members past and present. */
   listWriters(partnershipId: string, personIds: readonly string[]): Promise<readonly Writer[]>
   listFilterOptions(documentId: string): Promise<FilterOptions>
-  findEdition(strategyId: string, number: number): Promise<StoredText | null>
-  listEditionNumbers(strategyId: string): Promise<readonly number[]>
+  findEdition(
+    strategyId: string,
+    number: number,
+  ): Promise<(StoredText & { readonly label: string }) | null>
+  listEditionNumbers(
+    strategyId: string,
+  ): Promise<readonly { readonly number: number; readonly label: string }[]>
   /** What tells who typed which letter, and when. */
   readTraces(documentId: string): Promise<Traces>
   audit(record: AuditRecord): Promise<void>

@@ -45,9 +45,9 @@ describe('steps of the agreement', () => {
     const versions = await open.history.listVersions(DOCUMENT_ID, { ...EVERYTHING, limit: 10 })
     expect(versions).toHaveLength(1)
     expect(versions[0]?.marks.map(({ reason, note }) => `${reason} ${note}`.trim())).toEqual([
-      'submitted Edition 1',
+      'submitted Edition 1 (1.0)',
       'returned',
-      'submitted Edition 2',
+      'submitted Edition 2 (1.0)',
       'approved',
       'published',
       'next_draft',

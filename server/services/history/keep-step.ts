@@ -1,4 +1,6 @@
+import { nameEdition } from '../../../app/domain/signoff/edition-label'
 import type { MarkReason } from '../../../app/domain/history/version'
+import { PHASE_LABELS } from '../../../app/domain/signoff/phases'
 import type { AgreementServices } from '../agreement/agreement-services'
 import type { HistoryAdapters } from './history-adapters'
 
@@ -55,7 +57,7 @@ export function keepAtSteps(
     ...agreement,
     async submitEdition(actor, input) {
       const outcome = await agreement.submitEdition(actor, input)
-      const note = outcome.ok ? `Edition ${outcome.value.number}` : ''
+      const note = outcome.ok ? nameEdition(outcome.value) : ''
       if (outcome.ok)
         await keepQuietly({ ...stepOf(input.strategyId, actor), reason: 'submitted', note })
       return outcome
@@ -74,6 +76,14 @@ export function keepAtSteps(
     async publishEdition(actor, input) {
       const outcome = await agreement.publishEdition(actor, input)
       if (outcome.ok) await keepQuietly({ ...stepOf(input.strategyId, actor), reason: 'published' })
+      return outcome
+    },
+    async changePhase(actor, input) {
+      const outcome = await agreement.changePhase(actor, input)
+      if (outcome.ok) {
+        const note = PHASE_LABELS[outcome.value.phase]
+        await keepQuietly({ ...stepOf(input.strategyId, actor), reason: 'phase', note })
+      }
       return outcome
     },
     async startNextDraft(actor, strategyId) {

@@ -17,7 +17,13 @@ export interface HistoryAsked {
 }
 
 export interface HistoryView {
-  readonly strategy: { readonly id: string; readonly title: string; readonly state: StrategyState }
+  readonly strategy: {
+    readonly id: string
+    readonly title: string
+    readonly state: StrategyState
+    /** Only suggestions are taken. */
+    readonly suggestingOnly: boolean
+  }
   readonly days: readonly HistoryDay[]
   /** Where older ones begin; null when these are all. */
   readonly olderThan: number | null
@@ -52,7 +58,12 @@ export async function listHistory(
     ...new Set([...ids.filter((id) => id !== null), ...options.personIds]),
   ])
   return done({
-    strategy: { id: strategy.id, title: strategy.title, state: strategy.state },
+    strategy: {
+      id: strategy.id,
+      title: strategy.title,
+      state: strategy.state,
+      suggestingOnly: strategy.suggesting !== null,
+    },
     days: groupByDay(nameAuthors(shown, writers)),
     olderThan: rows.length > AT_ONCE ? Number(shown.at(-1)?.seq ?? 0n) : null,
     asked,

@@ -124,9 +124,15 @@ async function findDrafted(
   strategyId: string,
 ): Promise<Outcome<Allowed>> {
   const found = await findHistoryOf(adapters, actor, { strategyId, right: 'edit' })
-  if (!found.ok || found.value.strategy.state === 'drafting') return found
-  return FROZEN
+  if (!found.ok) return found
+  if (found.value.strategy.state !== 'drafting') return FROZEN
+  return found.value.strategy.suggesting ? SUGGESTING : found
 }
+
+const SUGGESTING = refuse(
+  'conflict',
+  'Only suggestions are taken for this draft now, so nothing can be restored. Nothing was changed: the chair can open it for writing again.',
+)
 
 const FROZEN = refuse(
   'conflict',

@@ -4,6 +4,8 @@ export interface OutgoingMail {
   readonly to: string
   readonly subject: string
   readonly text: string
+  /** Empty for mail that nobody can refuse. */
+  readonly unsubscribeLink: string
   /** How often it was tried before. */
   readonly attempts: number
   readonly createdAt: Date

@@ -53,6 +53,8 @@ export interface Mail {
   readonly text: string
   /** Names the message, so that a server that has it already can tell. */
   readonly id?: string
+  /** Where the reader stops such mail by one click (RFC 8058). */
+  readonly unsubscribeLink?: string
 }
 
 export interface Mailer {

@@ -1,3 +1,4 @@
+import type { Phase } from '../../../app/domain/signoff/phases'
 import type { StrategyState } from '../../../app/domain/strategy/strategy'
 
 export interface StrategyRow {
@@ -11,6 +12,17 @@ export interface StrategyRow {
   readonly horizonTo: number
   readonly documentId: string
   readonly updatedAt: Date
+  readonly phase: Phase
+  /** Who brought it to that phase, and when; null: nobody yet. */
+  readonly phaseChange: ChangedBy | null
+  /** Only suggestions are taken; null: it is open for writing, as far as its state goes. */
+  readonly suggesting: (ChangedBy & { readonly reason: string }) | null
+}
+
+export interface ChangedBy {
+  readonly personName: string
+  /** ISO 8601, UTC. */
+  readonly at: string
 }
 
 export interface StrategiesAdapters {

@@ -1,7 +1,8 @@
 import { type Actor, ROLE_LABELS } from '../../../app/domain/access/actor'
 import { has } from '../../../app/domain/access/rights'
+import type { Phase } from '../../../app/domain/signoff/phases'
 import type { StrategyState } from '../../../app/domain/strategy/strategy'
-import type { StrategyRow } from './strategies-adapters'
+import type { ChangedBy, StrategyRow } from './strategies-adapters'
 
 /** A strategy as one of its readers sees it. */
 export interface StrategySummary {
@@ -18,6 +19,10 @@ export interface StrategySummary {
   readonly mayEdit: boolean
   /** ISO 8601 */
   readonly updatedAt: string
+  readonly phase: Phase
+  readonly phaseChange: ChangedBy | null
+  /** Since when, by whom and why only suggestions are taken. */
+  readonly suggesting: StrategyRow['suggesting']
 }
 
 export function summariseStrategy(row: StrategyRow, actor: Actor): StrategySummary {
@@ -31,7 +36,10 @@ export function summariseStrategy(row: StrategyRow, actor: Actor): StrategySumma
     partnershipName: row.partnershipName,
     role: actor.role,
     roleLabel: ROLE_LABELS[actor.role],
-    mayEdit: row.state === 'drafting' && has(actor, 'edit', row),
+    mayEdit: row.state === 'drafting' && row.suggesting === null && has(actor, 'edit', row),
+    phase: row.phase,
+    phaseChange: row.phaseChange,
+    suggesting: row.suggesting,
     updatedAt: row.updatedAt.toISOString(),
   }
 }

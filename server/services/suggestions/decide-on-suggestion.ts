@@ -1,6 +1,8 @@
 import * as Y from 'yjs'
 import type { Actor } from '../../../app/domain/access/actor'
 import { has, NOT_FOUND } from '../../../app/domain/access/rights'
+import { modifyChange } from '../../../app/domain/amendments/modify-change'
+import type { Telling } from '../../../app/domain/notices/telling'
 import { type Outcome, done, refuse } from '../../../app/domain/outcome/outcome'
 import {
   type Decision,
@@ -8,7 +10,11 @@ import {
   TEXT_HAS_CHANGED,
 } from '../../../app/domain/suggestions/decide-suggestion'
 import { parseSuggestionReason } from '../../../app/domain/suggestions/parse-suggestion'
-import type { SuggestedChange } from '../../../app/domain/suggestions/suggestion'
+import type {
+  SuggestedChange,
+  SuggestionEvent,
+  SuggestionState,
+} from '../../../app/domain/suggestions/suggestion'
 import { applyChange } from '../../../app/document/suggestions/apply-change'
 import type { WriteOutcome } from '../documents'
 import { checkDrafted, findSuggested, type Suggested } from './find-suggested'
@@ -22,6 +28,18 @@ export interface DecideInput {
   readonly reason: unknown
   /** Accepted, and written into the text by the person's own hand: the text is left as it is. */
   readonly byHand?: boolean
+  /** What a formal amendment adds. */
+  readonly formal?: FormalStep
+}
+
+export interface FormalStep {
+  /** Accepted with these words instead (amendments AM5). */
+  readonly words: string | null
+  readonly vote: SuggestionEvent['vote']
+  readonly minuteReference: string
+  /** Signs for the body that proposed it, and so may withdraw it (amendments AM8). */
+  readonly isProposer: boolean
+  readonly tellings: (state: SuggestionState) => readonly Telling[]
 }
 
 /**
@@ -56,40 +74,69 @@ interface Situation extends Suggested {
 type Answer = DecisionAnswer<Outcome<never>>
 
 async function takeStep(adapters: SuggestionAdapters, situation: Situation): Promise<Answer> {
-  const { actor, strategy, held, step } = situation
-  const { decision, reason } = step
-  const decided = decideSuggestion(decision, {
-    state: held.state,
-    isAuthor: held.createdBy.personId === actor.personId,
-    mayDecide: has(actor, 'decide_suggestion', strategy),
-  })
+  const decided = decide(situation)
   if (!decided.ok) return { ok: false, refusal: decided }
   const written = await writeStep(adapters, situation)
   if (!written.ok) return { ok: false, refusal: written }
-  const at = adapters.now()
-  const { personId, organisationName: organisation } = actor
-  const byHand = decision === 'accept' && step.byHand === true
   return {
     ok: true,
     state: decided.value,
     inverse: written.value,
-    event: { id: adapters.newId(), action: decision, personId, organisation, reason, byHand, at },
+    ...recordStep(situation, decided.value, { id: adapters.newId(), at: adapters.now() }),
+  }
+}
+
+function decide({ actor, strategy, held, step }: Situation): Outcome<SuggestionState> {
+  if (held.amendmentNumber !== null && !step.formal)
+    return refuse('conflict', onItsPage(held.amendmentNumber))
+  return decideSuggestion(step.decision, {
+    state: held.state,
+    isAuthor: step.formal?.isProposer ?? held.createdBy.personId === actor.personId,
+    mayDecide: has(actor, 'decide_suggestion', strategy),
+  })
+}
+
+function recordStep(
+  { actor, strategy, held, step }: Situation,
+  state: SuggestionState,
+  { id, at }: { readonly id: string; readonly at: Date },
+) {
+  const { decision, reason, formal } = step
+  const { personId, organisationName: organisation } = actor
+  const byHand = decision === 'accept' && step.byHand === true
+  const { words, vote, minuteReference } = formal ?? INFORMAL
+  const strategyId = strategy.id
+  return {
+    event: {
+      id,
+      action: decision,
+      personId,
+      organisation,
+      reason,
+      byHand,
+      at,
+      words,
+      vote,
+      minuteReference,
+    },
     audit: {
       at,
       actorId: personId,
-      action: `suggestion.${decision === 'reopen' ? 'reopened' : decided.value}`,
+      action: `suggestion.${decision === 'reopen' ? 'reopened' : state}`,
       subject: held.id,
-      data: { strategyId: strategy.id, byHand },
+      data: { strategyId, byHand },
     },
-    mail: tellAuthor(held, {
-      actor,
-      strategyId: strategy.id,
-      state: decided.value,
-      reason,
-      baseUrl: adapters.baseUrl,
-    }),
+    tellings: formal
+      ? formal.tellings(state)
+      : tellAuthor(held, { actor, strategyId, state, reason }),
   }
 }
+
+const INFORMAL = { words: null, vote: null, minuteReference: '' } as const
+
+/** An amendment has a procedure of its own (amendments AM4). */
+const onItsPage = (number: number) =>
+  `This is amendment ${number}, which is decided on its own page. Nothing was changed.`
 
 /** What has to be written into the text for this step; answers what takes it back. */
 async function writeStep(
@@ -97,7 +144,9 @@ async function writeStep(
   situation: Situation,
 ): Promise<Outcome<SuggestedChange | null>> {
   const { held, step } = situation
-  const change = changeFor(held, step)
+  const found = changeFor(held, step)
+  if (!found.ok) return found
+  const change = found.value
   if (!change) return done(null)
   const drafted = checkDrafted(situation.strategy)
   if (!drafted.ok) return drafted
@@ -107,10 +156,12 @@ async function writeStep(
 
 function changeFor(
   held: HeldSuggestion,
-  { decision, byHand }: DecideInput,
-): SuggestedChange | null {
-  if (decision === 'accept') return byHand === true ? null : held.change
-  return decision === 'reopen' && held.state === 'accepted' ? held.inverse : null
+  { decision, byHand, formal }: DecideInput,
+): Outcome<SuggestedChange | null> {
+  if (decision === 'reopen') return done(held.state === 'accepted' ? held.inverse : null)
+  if (decision !== 'accept' || byHand === true) return done(null)
+  const words = formal?.words ?? null
+  return words === null ? done(held.change) : modifyChange(held.change, words)
 }
 
 async function writeChange(
@@ -126,7 +177,11 @@ async function writeChange(
       return refuse('conflict', step.decision === 'reopen' ? CANNOT_UNDO : TEXT_HAS_CHANGED)
     const written = await writer.write(
       { strategyId: strategy.id, documentId: strategy.documentId },
-      { bytes: Y.encodeStateAsUpdate(doc, before), personId: actor.personId },
+      {
+        bytes: Y.encodeStateAsUpdate(doc, before),
+        personId: actor.personId,
+        isDecision: true,
+      },
     )
     return written === 'committed' ? done(applied.inverse) : refuseWrite(written)
   } finally {

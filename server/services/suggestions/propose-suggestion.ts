@@ -83,7 +83,8 @@ function parseInput(input: ProposeInput) {
   return key.ok ? done({ change: change.value, reason: reason.value, key: key.value }) : key
 }
 
-async function readChange(
+/** The change as the text says it now, with what it is about. */
+export async function readChange(
   adapters: SuggestionAdapters,
   { strategy }: Suggested,
   asked: Parameters<typeof makeChange>[1],

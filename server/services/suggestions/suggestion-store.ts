@@ -1,9 +1,11 @@
-import type { Notice, Recipient } from '../../../app/domain/notices/write-notice'
+import type { Telling } from '../../../app/domain/notices/telling'
+import type { Recipient } from '../../../app/domain/notices/write-notice'
 import type { StrategyState } from '../../../app/domain/strategy/strategy'
 import type {
   SuggestedChange,
   Suggestion,
   SuggestionAction,
+  SuggestionEvent,
   SuggestionState,
 } from '../../../app/domain/suggestions/suggestion'
 import type { AuditRecord } from '../audit'
@@ -55,6 +57,9 @@ export interface NewEvent {
   readonly reason: string
   readonly byHand: boolean
   readonly at: Date
+  readonly words?: string | null
+  readonly vote?: SuggestionEvent['vote']
+  readonly minuteReference?: string
 }
 
 export interface HeldSuggestion {
@@ -65,6 +70,8 @@ export interface HeldSuggestion {
   readonly createdBy: Recipient & { readonly personId: string }
   readonly about: string
   readonly strategyTitle: string
+  /** When a body makes it formally. */
+  readonly amendmentNumber: number | null
 }
 
 export type DecisionAnswer<R> =
@@ -75,8 +82,8 @@ export type DecisionAnswer<R> =
       readonly inverse: SuggestedChange | null
       readonly event: NewEvent
       readonly audit: AuditRecord
-      /** Mail that is there exactly when the decision is. */
-      readonly mail: readonly Notice[]
+      /** Told exactly when the decision is there. */
+      readonly tellings: readonly Telling[]
     }
 
 export interface SuggestionAdapters {
@@ -85,8 +92,6 @@ export interface SuggestionAdapters {
   readonly writer: DocumentWriter
   readonly registers: Pick<RegisterReader, 'readRegisters'>
   readonly notices: LiveNotices
-  /** Where links in mail lead. */
-  readonly baseUrl: string
   readonly now: () => Date
   readonly newId: () => string
 }

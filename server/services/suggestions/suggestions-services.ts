@@ -2,6 +2,7 @@ import type { Actor } from '../../../app/domain/access/actor'
 import { acceptAllFrom } from './accept-all-from'
 import { decideOnSuggestion, type DecideInput } from './decide-on-suggestion'
 import { listSuggestions } from './list-suggestions'
+import { proposeAll } from './propose-all'
 import { proposeSuggestion, type ProposeInput } from './propose-suggestion'
 import type { SuggestionAdapters } from './suggestion-store'
 
@@ -11,6 +12,8 @@ export function createSuggestionsServices(adapters: SuggestionAdapters) {
     list: (actor: Actor | null, strategyId: string) => listSuggestions(adapters, actor, strategyId),
     propose: (actor: Actor | null, input: ProposeInput) =>
       proposeSuggestion(adapters, actor, input),
+    proposeAll: (actor: Actor | null, input: Parameters<typeof proposeAll>[2]) =>
+      proposeAll(adapters, actor, input),
     decide: (actor: Actor | null, input: DecideInput) =>
       inTurn(() => decideOnSuggestion(adapters, actor, input)),
     acceptAllFrom: (actor: Actor | null, input: Parameters<typeof acceptAllFrom>[2]) =>

@@ -255,22 +255,19 @@ describe('suggestions', () => {
     )
   })
 
-  it('[NO2] [NO5] are told to their author by mail once they are decided, and only then', async () => {
+  it('[NO2] [NO5] are told to their author once they are decided, and only then', async () => {
     const id = await proposed()
     await decide(id, 'reject', { reason: '' })
-    expect(await db.prisma.outgoingMail.count()).toBe(0)
+    expect(await db.prisma.notice.count()).toBe(0)
     await decide(id, 'reject', { reason: 'No\nmoney.' })
-    const [mail, ...others] = await db.prisma.outgoingMail.findMany()
+    const [told, ...others] = await db.prisma.notice.findMany()
     expect(others).toEqual([])
-    expect(mail).toMatchObject({
-      sentAt: null,
-      subject: expect.stringMatching(/^Your suggestion was rejected: /),
-    })
-    expect(mail?.text).toContain('The reason given: No money.')
-    expect(mail?.text).toContain(`/suggestions?show=all#suggestion-${id}`)
+    expect(told).toMatchObject({ mailedAt: null, about: 'Your suggestion was rejected' })
+    expect(told?.sentences).toContain('The reason given: No money.')
+    expect(told?.path).toContain(`/suggestions?show=all#suggestion-${id}`)
     const own = await proposed(FIELD, { personId: 'person-editor' })
     await decide(own, 'reject')
-    expect(await db.prisma.outgoingMail.count()).toBe(1)
+    expect(await db.prisma.notice.count()).toBe(1)
   })
 
   it('[SU6] sent twice are made once; what was suggested never changes', async () => {

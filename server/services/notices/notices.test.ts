@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { decideMail } from '../../../app/domain/notices/decide-mail'
+import { lastDigestAt } from '../../../app/domain/notices/digest'
+import { seededDatabase } from '../../../test/build/database'
+import { createNoticeStore } from '../../persistence/notices'
+import { tellPeople } from '../../persistence/tell-people'
+import { mailDigests, mailNextNotice } from './mail-notices'
+import { createNoticesServices } from './notices-services'
+
+async function open() {
+  const db = await seededDatabase()
+  const clock = { now: new Date('2026-11-02T06:00:00Z') }
+  const parts = {
+    noticeStore: createNoticeStore(db),
+    baseUrl: 'https://northing.example',
+    secret: 'a secret',
+    now: () => clock.now,
+  }
+  const telling = {
+    kind: 'mention',
+    personId: 'person-chair',
+    strategyId: 'wessex-vale-2026',
+    about: 'You were mentioned',
+    sentences: ['Somebody mentioned you.'],
+    path: '/strategies/wessex-vale-2026/comments',
+  } as const
+  const tell = () => db.prisma.$transaction((tx) => tellPeople(tx, [telling], clock.now))
+  return { db, clock, parts, tell, services: createNoticesServices(parts) }
+}
+
+describe('mail made of notices', () => {
+  it('[NO14] is made once from each by four nodes at once', async () => {
+    const { db, parts, tell } = await open()
+    for (let count = 0; count < 12; count += 1) await tell()
+    await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        while (await mailNextNotice(parts));
+      }),
+    )
+    expect(await db.prisma.outgoingMail.count()).toBe(12)
+    expect(await db.prisma.notice.count({ where: { outcome: 'mailed' } })).toBe(12)
+  })
+
+  it('[NO10] [NO12] is one a day for who chose that, on two nodes', async () => {
+    const { db, parts, tell, clock } = await open()
+    await parts.noticeStore.keepChoices('person-chair', { mention: 'daily' }, clock.now)
+    await tell()
+    await tell()
+    expect(await mailNextNotice(parts)).toBe(false)
+    expect(await mailDigests(parts)).toBe(0)
+    clock.now = new Date('2026-11-02T07:30:00Z')
+    await Promise.all([mailDigests(parts), mailDigests(parts)])
+    const mails = await db.prisma.outgoingMail.findMany()
+    expect(mails.map(({ subject }) => subject)).toEqual(['2 notices from Northing'])
+  })
+
+  it('[NO13] stops by its link when asked, and is taken up again', async () => {
+    const { db, parts, tell, services } = await open()
+    await tell()
+    await mailNextNotice(parts)
+    const { stopLink } = await db.prisma.outgoingMail.findFirstOrThrow()
+    const token = stopLink.split('/').at(-1) ?? ''
+    expect(await services.openUnsubscribe(token)).toMatchObject({ value: { isStopped: false } })
+    await services.unsubscribe(token)
+    await tell()
+    await mailNextNotice(parts)
+    expect(await db.prisma.outgoingMail.count()).toBe(1)
+    expect(await services.resubscribe(token)).toMatchObject({ value: { isStopped: false } })
+    expect(await services.unsubscribe(`${token}x`)).toMatchObject({ ok: false })
+  })
+})
+
+describe('whether a notice is mailed', () => {
+  it('[NO11] not to who is suspended or gone, nor what was read', () => {
+    const asked = { way: 'now', isRead: false, isSuspended: false, isMember: true } as const
+    expect(decideMail(asked)).toBe('mailed')
+    expect(decideMail({ ...asked, isSuspended: true })).toBe('suspended')
+    expect(decideMail({ ...asked, isMember: false })).toBe('not_a_member')
+    expect(decideMail({ ...asked, isRead: true })).toBe('read')
+  })
+
+  it('[NO12] is at half past seven in London, summer and winter', () => {
+    const last = (now: string) => lastDigestAt(new Date(now)).toISOString()
+    expect(last('2026-11-02T07:29:00Z')).toBe('2026-11-01T07:30:00.000Z')
+    expect(last('2026-07-02T06:30:00Z')).toBe('2026-07-02T06:30:00.000Z')
+    expect(last('2026-10-25T08:00:00Z')).toBe('2026-10-25T07:30:00.000Z')
+    expect(last('2026-03-29T08:00:00Z')).toBe('2026-03-29T06:30:00.000Z')
+  })
+})
