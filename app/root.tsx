@@ -28,10 +28,11 @@ import { useNonce } from './ui/nonce'
 
 export const meta: MetaFunction = () => [{ title: 'Northing' }]
 
-export function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ context }: LoaderFunctionArgs) {
   const { actor, site } = context
   return {
     demo: site.demo,
+    unread: actor ? await context.services.notices.countUnread(actor) : 0,
     person: actor && {
       id: actor.personId,
       name: actor.name,
@@ -84,7 +85,7 @@ export default function App() {
   const bare = useMatches().some((match) => isBare(match.handle))
   return (
     <>
-      {bare ? null : <Header person={data.person} demo={data.demo} />}
+      {bare ? null : <Header person={data.person} demo={data.demo} unread={data.unread} />}
       <Outlet />
     </>
   )
@@ -95,7 +96,7 @@ export function ErrorBoundary() {
   const data = useRouteLoaderData<typeof loader>('root')
   return (
     <>
-      <Header person={data?.person ?? null} demo={data?.demo ?? false} />
+      <Header person={data?.person ?? null} demo={data?.demo ?? false} unread={data?.unread ?? 0} />
       <ErrorPage error={isRouteErrorResponse(error) ? error : null} thrown={error} />
     </>
   )

@@ -7,18 +7,33 @@ export const meta: MetaFunction = () => [{ title: 'What waits for you · Northin
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
-  const { strategies, agreement, discussion } = context.services
-  const [listed, led, signOffs, threads] = await Promise.all([
+  const { strategies, agreement, discussion, decisions, rounds, challenges } = context.services
+  const [listed, led, signOffs, threads, votes, reading, asked] = await Promise.all([
     strategies.listStrategies(actor),
     strategies.listLed(actor),
     agreement.listWaiting(actor),
     discussion.listWaitingThreads(actor),
+    decisions.listWaiting(actor),
+    rounds.listWaiting(actor),
+    challenges.listWaiting(actor),
   ])
   return {
     name: actor.name,
     partnershipName: actor.partnershipName,
     strategies: unwrap(listed),
-    waiting: { ...unwrap(led), signOffs: unwrap(signOffs), threads: unwrap(threads) },
+    waiting: {
+      ...unwrap(led),
+      signOffs: unwrap(signOffs),
+      decisions: unwrap(votes),
+      rounds: unwrap(reading),
+      challenges: unwrap(asked).map(({ strategyId, id, question, dueOn }) => ({
+        strategyId,
+        id,
+        question,
+        dueOn,
+      })),
+      threads: unwrap(threads),
+    },
   }
 }
 

@@ -14,7 +14,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     headers: {
       'Content-Type': mediaType,
       'Content-Length': String(bytes.byteLength),
-      'Content-Disposition': 'inline',
+      'Content-Disposition': mediaType.startsWith('image/') ? 'inline' : 'attachment',
       'Cache-Control': `${isPublic ? 'public' : 'private'}, max-age=31536000, immutable`,
     },
   })

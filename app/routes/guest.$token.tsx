@@ -1,3 +1,4 @@
+import { nameEdition } from '../domain/signoff/edition-label'
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -5,6 +6,7 @@ import {
   data,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import type { Outcome } from '../domain/outcome/outcome'
 import { EDITION_STATE_LABELS, nameResult } from '../domain/signoff/agreement-words'
 import { registersOfEdition } from '../domain/links/registers-of-edition'
 import { listAtoms, orderAtoms } from '../domain/strategy/list-atoms'
@@ -13,6 +15,7 @@ import { BlockReading } from '../features/blocks/block-reading'
 import { factsOfText } from '../features/editor/atoms/build-facts'
 import { ChapterReading } from '../features/editor/chapter-reading'
 import { GuestText } from '../features/guests/guest-text'
+import { MyTask } from '../features/rounds/my-task'
 import { SignOffForm } from '../features/signoff/sign-off-form'
 import { refusalStatus, unwrap } from '../responses'
 import { Notice } from '../ui/notice'
@@ -31,8 +34,11 @@ export function headers() {
 }
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const view = unwrap(await context.services.guests.open(params['token'] ?? ''))
-  return { ...view, keySeed: crypto.randomUUID().replaceAll('-', '').slice(0, 20) }
+  const token = params['token'] ?? ''
+  const view = unwrap(await context.services.guests.open(token))
+  const edition = view.edition?.number ?? null
+  const rounds = unwrap(await context.services.rounds.openAsGuest(token, edition))
+  return { ...view, rounds, keySeed: crypto.randomUUID().replaceAll('-', '').slice(0, 20) }
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -40,21 +46,35 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const typed = Object.fromEntries(
     [...form].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
   )
-  const { guests } = context.services
-  const token = params['token'] ?? ''
-  const outcome =
-    typed['intent'] === 'sign_off'
-      ? await guests.signOff(token, typed)
-      : await guests.comment(token, {
-          target: targetOf(typed),
-          text: typed['text'],
-          key: typed['key'],
-        })
+  const outcome = await runIntent(context.services, params['token'] ?? '', typed)
   const intent = typed['intent'] ?? ''
   if (outcome.ok) return data({ intent, refusal: null, typed: NOTHING_TYPED })
   const { refusal } = outcome
   return data({ intent, refusal, typed }, { status: refusalStatus(refusal) })
 }
+
+async function runIntent(
+  { guests, rounds }: LoaderFunctionArgs['context']['services'],
+  token: string,
+  typed: Readonly<Record<string, string>>,
+): Promise<Outcome<unknown>> {
+  const { intent } = typed
+  const answer = intent === 'finish' || intent === 'decline' ? ROUND_ANSWERS[intent] : null
+  if (answer)
+    return rounds.answerAsGuest(token, {
+      roundId: typed['roundId'] ?? '',
+      answer,
+      note: typed['note'],
+    })
+  if (typed['intent'] === 'sign_off') return guests.signOff(token, typed)
+  return guests.comment(token, {
+    target: targetOf(typed),
+    text: typed['text'],
+    key: typed['key'],
+  })
+}
+
+const ROUND_ANSWERS = { finish: 'finished', decline: 'declined' } as const
 
 const NOTHING_TYPED: Readonly<Record<string, string>> = {}
 
@@ -80,15 +100,26 @@ export default function GuestPage() {
         {...view}
         stateWords={
           edition
-            ? `Edition ${edition.number}: ${EDITION_STATE_LABELS[edition.state]}`
+            ? `${nameEdition(edition)}: ${EDITION_STATE_LABELS[edition.state]}`
             : 'Draft, as it is now'
         }
         nameBlock={nameBlock}
-        signing={<Signing view={view} answer={answer} />}
+        signing={
+          <>
+            {view.rounds.map((round) => (
+              <MyTask
+                key={round.id}
+                round={round}
+                personId={view.guest.personId}
+                textPath={null}
+                refused={refusedRound(answer, round.id)}
+              />
+            ))}
+            <Signing view={view} answer={answer} />
+          </>
+        }
         answered={
-          answer && (answer.intent !== 'sign_off' || !answer.refusal)
-            ? describeAnswer(answer)
-            : null
+          answer && (answer.intent === 'comment' || !answer.refusal) ? describeAnswer(answer) : null
         }
         renderChapter={(nodes) => (
           <ChapterReading
@@ -114,6 +145,11 @@ export default function GuestPage() {
 
 type View = ReturnType<typeof useLoaderData<typeof loader>>
 type Answer = ReturnType<typeof useActionData<typeof action>> | null
+
+function refusedRound(answer: Answer, roundId: string) {
+  if (!answer?.refusal || answer.typed['roundId'] !== roundId) return null
+  return { refusal: answer.refusal, typed: answer.typed }
+}
 
 function describeAnswer({ refusal, typed }: NonNullable<Answer>) {
   return {

@@ -6,11 +6,12 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import type { Outcome } from '../domain/outcome/outcome'
 import { type Step, STEPS } from '../domain/signoff/steps'
 import { ExportMenu } from '../features/exports/export-menu'
 import { useStrategyChanges } from '../features/live/use-strategy-changes'
+import { AgreementNav } from '../features/shell/agreement-nav'
 import { AgreementPage } from '../features/signoff/agreement-page'
+import { readFiles, readText, runAgreementIntent } from '../features/signoff/run-agreement-intent'
 import { StepPage } from '../features/signoff/step-page'
 import { refusalStatus, requireActor, unwrap } from '../responses'
 import { useRefresh } from '../ui/use-refresh'
@@ -34,8 +35,15 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const strategyId = params['strategyId'] ?? ''
-  const form = Object.fromEntries(await request.formData())
-  const outcome = await runIntent(form)
+  const sent = await request.formData()
+  const form = Object.fromEntries(sent)
+  const files = await readFiles(sent, 'evidence')
+  const outcome = await runAgreementIntent(context.services.agreement, {
+    actor,
+    strategyId,
+    form,
+    files,
+  })
   if (outcome.ok) return redirect(`/strategies/${strategyId}/agreement`, 303)
   const { refusal } = outcome
   const typed = Object.fromEntries(
@@ -45,48 +53,6 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     { intent: readText(form['intent']), refusal, typed },
     { status: refusalStatus(refusal) },
   )
-
-  async function runIntent(fields: Record<string, FormDataEntryValue>): Promise<Outcome<unknown>> {
-    const { agreement } = context.services
-    const editionHash = readText(fields['editionHash'])
-    switch (fields['intent']) {
-      case 'submit':
-        return agreement.submitEdition(actor, { strategyId, changeNote: fields['changeNote'] })
-      case 'sign_off':
-        return agreement.signOffEdition(actor, { strategyId, fields })
-      case 'return_to_drafting':
-        return agreement.returnToDrafting(actor, {
-          strategyId,
-          editionHash,
-          reason: fields['reason'],
-        })
-      case 'publish':
-        return agreement.publishEdition(actor, {
-          strategyId,
-          editionHash,
-          isUrgent: fields['isUrgent'] === 'yes',
-          urgentReason: fields['urgentReason'],
-        })
-      case 'approve_publication':
-        return agreement.approvePublication(actor, { strategyId, editionHash })
-      case 'withdraw':
-        return agreement.withdrawEdition(actor, {
-          strategyId,
-          editionHash,
-          reason: fields['reason'],
-        })
-      case 'start_next_draft':
-        return agreement.startNextDraft(actor, strategyId)
-      default:
-        return {
-          ok: false,
-          refusal: {
-            code: 'invalid',
-            message: 'The page did not say what to do. Nothing was changed.',
-          },
-        }
-    }
-  }
 }
 
 export default function Agreement() {
@@ -98,14 +64,13 @@ export default function Agreement() {
   })
   if (step) return <StepPage {...view} step={step} readiness={readiness} refused={refused} />
   return (
-    <AgreementPage
-      {...view}
-      refused={refused}
-      exportMenu={<ExportMenu strategyId={view.strategy.id} />}
-    />
+    <>
+      <AgreementNav strategyId={view.strategy.id} />
+      <AgreementPage
+        {...view}
+        refused={refused}
+        exportMenu={<ExportMenu strategyId={view.strategy.id} />}
+      />
+    </>
   )
-}
-
-function readText(value: FormDataEntryValue | undefined): string {
-  return typeof value === 'string' ? value : ''
 }

@@ -67,7 +67,13 @@ export default function Blocks() {
     >
       <BoardPage
         strategyPath={`/strategies/${strategy.id}`}
-        status={<StatusLine live={live} mayEdit={strategy.mayEdit} />}
+        status={
+          <StatusLine
+            live={live}
+            mayEdit={strategy.mayEdit}
+            isSuggestingOnly={strategy.suggesting !== null}
+          />
+        }
         notices={
           <>
             <ClosedNotice live={live} />

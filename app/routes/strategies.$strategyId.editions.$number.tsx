@@ -1,3 +1,4 @@
+import { nameEdition } from '../domain/signoff/edition-label'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { registersOfEdition } from '../domain/links/registers-of-edition'
@@ -12,7 +13,7 @@ import { requireActor, unwrap } from '../responses'
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {
     title: data
-      ? `Edition ${data.edition.number} · ${data.content.strategy.title} · Northing`
+      ? `${nameEdition(data.edition)} · ${data.content.strategy.title} · Northing`
       : 'Northing',
   },
 ]
@@ -20,7 +21,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const input = { strategyId: params['strategyId'] ?? '', number: readNumber(params['number']) }
-  return unwrap(await context.services.agreement.readEdition(actor, input))
+  const view = unwrap(await context.services.agreement.readEdition(actor, input))
+  const { number: edition, ...of } = input
+  await context.services.rounds.noteRead(actor, { ...of, edition })
+  return view
 }
 
 export default function Edition() {

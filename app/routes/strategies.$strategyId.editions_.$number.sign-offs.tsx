@@ -1,10 +1,11 @@
+import { numberEdition } from '../domain/signoff/edition-label'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { CertificatePage } from '../features/signoff/certificate-page'
 import { requireActor, unwrap } from '../responses'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `Sign-offs of edition ${data.edition.number} · Northing` : 'Northing' },
+  { title: data ? `Sign-offs of edition ${numberEdition(data.edition)} · Northing` : 'Northing' },
 ]
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {

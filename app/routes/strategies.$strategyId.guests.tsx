@@ -6,6 +6,7 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { GuestsPage } from '../features/guests/guests-page'
+import { ReviewNav } from '../features/shell/review-nav'
 import { refusalStatus, requireActor, unwrap } from '../responses'
 
 export const meta: MetaFunction = () => [{ title: 'People without accounts · Northing' }]
@@ -15,7 +16,11 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { links, bodies } = unwrap(
     await context.services.guests.list(actor, params['strategyId'] ?? ''),
   )
-  return { links, bodies: bodies.map(({ id, name }) => ({ id, name })) }
+  return {
+    strategyId: params['strategyId'] ?? '',
+    links,
+    bodies: bodies.map(({ id, name }) => ({ id, name })),
+  }
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -36,7 +41,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function Guests() {
-  const { links, bodies } = useLoaderData<typeof loader>()
+  const { strategyId, links, bodies } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>() ?? null
-  return <GuestsPage links={links} bodies={bodies} answered={answered} />
+  return (
+    <>
+      <ReviewNav strategyId={strategyId} />
+      <GuestsPage links={links} bodies={bodies} answered={answered} />
+    </>
+  )
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/access/actor'
+import { parseDateField } from '../../domain/dates/parse-date-field'
 import { type Outcome, done, refuse } from '../../domain/outcome/outcome'
 import type { DiscussionServices } from '../../../server/services/discussion/discussion-services'
 
@@ -9,6 +10,8 @@ export const THREAD_INTENTS = [
   'delete_comment',
   'resolve',
   'reopen',
+  'assign',
+  'react',
 ] as const
 export type ThreadIntent = (typeof THREAD_INTENTS)[number]
 
@@ -24,7 +27,12 @@ export async function runThreadIntent(
   { actor, strategyId, form }: ThreadRequest,
 ): Promise<Outcome<{ threadId: string }>> {
   const threadId = readText(form, 'threadId')
-  const comment = { strategyId, text: form.get('text'), key: form.get('key') }
+  const comment = {
+    strategyId,
+    text: form.get('text'),
+    key: form.get('key'),
+    mentioned: form.get('mentioned'),
+  }
   switch (THREAD_INTENTS.find((intent) => intent === form.get('intent'))) {
     case 'start':
       return services.startThread(actor, {
@@ -39,6 +47,7 @@ export async function runThreadIntent(
         threadId,
         commentId: readText(form, 'commentId'),
         text: form.get('text'),
+        mentioned: form.get('mentioned'),
       })
     case 'delete_comment':
       return services.deleteComment(actor, {
@@ -58,12 +67,36 @@ export async function runThreadIntent(
       )
     case 'reopen':
       return answer(threadId, await services.reopenThread(actor, { strategyId, threadId }))
+    case 'assign':
+      return assign(services, { actor, strategyId, form })
+    case 'react':
+      return services.reactToComment(actor, {
+        strategyId,
+        threadId,
+        commentId: readText(form, 'commentId'),
+        kind: form.get('kind'),
+        isOn: form.get('isOn') === 'yes',
+      })
     case undefined:
       return refuse(
         'invalid',
         'The page did not say what to do. Nothing was changed: reload the page and try again.',
       )
   }
+}
+
+async function assign(
+  services: DiscussionServices,
+  { actor, strategyId, form }: ThreadRequest,
+): Promise<Outcome<{ threadId: string }>> {
+  const due = parseDateField(form, 'due')
+  if (!due.ok) return due
+  return services.assignThread(actor, {
+    strategyId,
+    threadId: readText(form, 'threadId'),
+    assigneeId: form.get('assigneeId'),
+    dueOn: due.value,
+  })
 }
 
 function answer(threadId: string, outcome: Outcome<void>): Outcome<{ threadId: string }> {

@@ -10,6 +10,7 @@ import { useCallback, useContext, useEffect, useMemo, useRef } from 'react'
 import type { TextAnchor } from '../../domain/discussion/thread'
 import { createId } from '../../document/create-id'
 import { safeHref } from '../../document/safe-href'
+import { createAnchorResolver } from '../../document/anchor'
 import { findRange } from './anchors/chapter-ranges'
 import { goToRange } from './anchors/go-to-range'
 import { useAnchors } from './anchors/use-anchors'
@@ -145,7 +146,11 @@ function BoundChapter(props: BoundChapterProps) {
       nodes,
       showCaretOf: (clientId) => showCaret(connection.binding, clientId),
       goToAnchor: (anchor) => {
-        const range = findRange(editor, connection.binding, { chapterId, anchor })
+        const range = findRange(editor, connection.binding, {
+          resolve: createAnchorResolver(connection.binding.doc),
+          chapterId,
+          anchor,
+        })
         if (range) goToRange(range)
         return range !== null
       },

@@ -123,7 +123,9 @@ function Day({ day, view }: { readonly day: HistoryDay; readonly view: HistoryVi
             version={version}
             strategyId={view.strategy.id}
             mayEdit={view.mayEdit}
-            mayRestore={view.mayEdit && view.strategy.state === 'drafting'}
+            mayRestore={
+              view.mayEdit && view.strategy.state === 'drafting' && !view.strategy.suggestingOnly
+            }
           />
         ))}
       </ol>

@@ -9,6 +9,7 @@ export const CHANGES = [
   'blocks',
   'editions',
   'versions',
+  'decisions',
 ] as const
 export type Change = (typeof CHANGES)[number]
 

@@ -13,9 +13,11 @@ export interface SignedInPerson {
 interface HeaderProps {
   readonly person: SignedInPerson | null
   readonly demo: boolean
+  /** How many notices they have not read. */
+  readonly unread: number
 }
 
-export function Header({ person, demo }: HeaderProps) {
+export function Header({ person, demo, unread }: HeaderProps) {
   return (
     <header className="header">
       <div className="header-row">
@@ -27,6 +29,7 @@ export function Header({ person, demo }: HeaderProps) {
         {person ? <PersonSummary person={person} /> : null}
         <div className="header-end">
           {demo && !person ? <DemoMail /> : null}
+          {person ? <NoticesLink unread={unread} /> : null}
           {person ? <SignOut personId={person.id} /> : null}
         </div>
       </div>
@@ -45,6 +48,11 @@ function PersonSummary({ person }: { readonly person: SignedInPerson }) {
       </span>
     </p>
   )
+}
+
+function NoticesLink({ unread }: { readonly unread: number }) {
+  if (unread === 0) return <Link to="/notices">Notices</Link>
+  return <Link to="/notices">{unread === 1 ? '1 unread notice' : `${unread} unread notices`}</Link>
 }
 
 function DemoMail() {

@@ -20,9 +20,13 @@ export function StartPage({ name, partnershipName, strategies, waiting }: StartP
   )
 }
 
-function describeWaiting({ signOffs, threads, objectives, metrics }: WaitingItems): string {
+function describeWaiting(waiting: WaitingItems): string {
+  const { signOffs, decisions, rounds, challenges, threads, objectives, metrics } = waiting
   const parts = [
     count(signOffs.length, 'sign-off to record', 'sign-offs to record'),
+    count(decisions.length, 'decision to vote on', 'decisions to vote on'),
+    count(rounds.length, 'text to read', 'texts to read'),
+    count(challenges.length, 'challenge to answer', 'challenges to answer'),
     count(threads.length, 'comment to answer', 'comments to answer'),
     count(objectives.length, 'objective you lead', 'objectives you lead'),
     count(metrics.length, 'metric you lead', 'metrics you lead'),

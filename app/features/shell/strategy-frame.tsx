@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { dayOfInstant, formatShortDate } from '../../domain/dates/format-date'
+import { type Phase, PHASE_LABELS } from '../../domain/signoff/phases'
 import type { StrategyState } from '../../domain/strategy/strategy'
 import { STRATEGY_STATE_LABELS } from '../../domain/vocabularies/strategy-states'
 import { TabsNav } from '../../ui/tabs-nav'
@@ -11,6 +13,10 @@ interface StrategyFrameProps {
     readonly title: string
     readonly state: StrategyState
     readonly horizon: { readonly from: number; readonly to: number }
+    readonly phase: Phase
+    /** Who brought the draft to its phase, and when. */
+    readonly phaseChange: { readonly personName: string; readonly at: string } | null
+    readonly suggesting: object | null
   }
   readonly children: ReactNode
 }
@@ -32,6 +38,7 @@ export function StrategyFrame({ strategy, children }: StrategyFrameProps) {
           <p className="strategy-frame-title">
             <span>{strategy.title}</span>
             <Tag tone={STATE_TONES[strategy.state]}>{STRATEGY_STATE_LABELS[strategy.state]}</Tag>
+            {strategy.state === 'drafting' ? <Course {...strategy} /> : null}
           </p>
           <TabsNav
             label="Parts of this strategy"
@@ -42,6 +49,7 @@ export function StrategyFrame({ strategy, children }: StrategyFrameProps) {
               { to: `${root}/metrics`, label: 'Metrics' },
               { to: `${root}/comments`, label: 'Comments' },
               { to: `${root}/suggestions`, label: 'Suggestions' },
+              { to: `${root}/review`, label: 'Review' },
               { to: `${root}/agreement`, label: 'Agreement' },
               { to: `${root}/history`, label: 'History' },
             ]}
@@ -49,6 +57,25 @@ export function StrategyFrame({ strategy, children }: StrategyFrameProps) {
         </div>
       </section>
       {children}
+    </>
+  )
+}
+
+/** How far the draft has come, and whether only suggestions are taken. */
+function Course({
+  phase,
+  phaseChange,
+  suggesting,
+}: Pick<StrategyFrameProps['strategy'], 'phase' | 'phaseChange' | 'suggesting'>) {
+  return (
+    <>
+      {phase === 'drafting' ? null : <Tag tone="brand">{PHASE_LABELS[phase]}</Tag>}
+      {suggesting ? <Tag tone="concern">Suggesting only</Tag> : null}
+      {phase !== 'drafting' && phaseChange ? (
+        <span className="strategy-frame-since">
+          since {formatShortDate(dayOfInstant(phaseChange.at))}, {phaseChange.personName}
+        </span>
+      ) : null}
     </>
   )
 }

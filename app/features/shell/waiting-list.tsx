@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { formatDate } from '../../domain/dates/format-date'
+import { formatDate, formatInstant } from '../../domain/dates/format-date'
 import { pathToBlock } from '../../domain/progress/dashboard-block'
+import { type RoundKind, ROUND_TASKS } from '../../domain/rounds/round'
 import type { Verb } from '../../domain/signoff/agreement'
 import './waiting-list.css'
 
@@ -9,9 +10,29 @@ export interface WaitingItems {
   readonly signOffs: readonly {
     readonly strategyId: string
     readonly strategyTitle: string
-    readonly editionNumber: number
+    readonly editionName: string
     readonly body: { readonly id: string; readonly name: string; readonly verb: Verb }
     readonly isReady: boolean
+  }[]
+  readonly decisions: readonly {
+    readonly strategyId: string
+    readonly decisionId: string
+    readonly question: string
+    readonly closesAt: string
+  }[]
+  readonly rounds: readonly {
+    readonly strategyId: string
+    readonly strategyTitle: string
+    readonly roundId: string
+    readonly title: string
+    readonly kind: RoundKind
+    readonly dueOn: string
+  }[]
+  readonly challenges: readonly {
+    readonly strategyId: string
+    readonly id: string
+    readonly question: string
+    readonly dueOn: string
   }[]
   readonly threads: readonly {
     readonly strategyId: string
@@ -42,7 +63,7 @@ interface WaitingListProps {
 
 /** What asks for this person, the most pressing first. Empty groups are left out. */
 export function WaitingList({ waiting, strategyId }: WaitingListProps) {
-  const { signOffs, threads, objectives, metrics } = waiting
+  const { signOffs, decisions, threads, objectives, metrics } = waiting
   return (
     <div className="waiting-list">
       <Group id="waiting-sign-offs" title="Sign-offs to record" size={signOffs.length}>
@@ -50,11 +71,22 @@ export function WaitingList({ waiting, strategyId }: WaitingListProps) {
           <Item
             key={item.strategyId + item.body.id}
             to={`/strategies/${item.strategyId}/agreement`}
-            title={`${capitalise(item.body.verb)} edition ${item.editionNumber} for ${item.body.name}`}
+            title={`${capitalise(item.body.verb)} edition ${item.editionName} for ${item.body.name}`}
             detail={item.isReady ? item.strategyTitle : 'Waits for the other bodies to sign first'}
           />
         ))}
       </Group>
+      <Group id="waiting-decisions" title="Decisions to vote on" size={decisions.length}>
+        {decisions.map((item) => (
+          <Item
+            key={item.decisionId}
+            to={`/strategies/${item.strategyId}/decisions/${item.decisionId}`}
+            title={item.question}
+            detail={`Closes ${formatInstant(item.closesAt)}`}
+          />
+        ))}
+      </Group>
+      <WaitingRounds waiting={waiting} />
       <Group id="waiting-threads" title="Comments to answer" size={threads.length}>
         {threads.map((item) => (
           <Item
@@ -86,6 +118,33 @@ export function WaitingList({ waiting, strategyId }: WaitingListProps) {
         ))}
       </Group>
     </div>
+  )
+}
+
+function WaitingRounds({ waiting: { rounds, challenges } }: Pick<WaitingListProps, 'waiting'>) {
+  return (
+    <>
+      <Group id="waiting-rounds" title="Texts to read" size={rounds.length}>
+        {rounds.map((item) => (
+          <Item
+            key={item.roundId}
+            to={`/strategies/${item.strategyId}/review/${item.roundId}`}
+            title={item.title}
+            detail={`You are asked to ${ROUND_TASKS[item.kind]} by ${formatDate(item.dueOn)}`}
+          />
+        ))}
+      </Group>
+      <Group id="waiting-challenges" title="Challenges to answer" size={challenges.length}>
+        {challenges.map((item) => (
+          <Item
+            key={item.id}
+            to={`/strategies/${item.strategyId}/challenges/${item.id}`}
+            title={shorten(item.question)}
+            detail={`Answer by ${formatDate(item.dueOn)}`}
+          />
+        ))}
+      </Group>
+    </>
   )
 }
 

@@ -1,13 +1,18 @@
+import { AddFiles } from './sign-off-details'
+import { nameEdition, numberEdition } from '../../domain/signoff/edition-label'
 import type { ReactNode } from 'react'
 import type { EditionSummary, SigningBody, SignOff } from '../../domain/signoff/agreement'
 import type { StaleSignOffs } from '../../domain/signoff/stale-sign-offs'
 import type { ProgressStep } from '../../domain/signoff/describe-progress'
 import type { Step } from '../../domain/signoff/steps'
+import type { Phase, PhaseChange } from '../../domain/signoff/phases'
+import type { WritingChange } from '../../domain/signoff/suggesting-only'
 import type { StrategyState } from '../../domain/strategy/strategy'
 import { ButtonLink } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { Notice } from '../../ui/notice'
 import { PageHeading } from '../../ui/page-heading'
+import { DraftCourse } from './draft-course'
 import { EditionFacts } from './edition-facts'
 import { EditionHistory } from './edition-history'
 import { ProgressSteps } from './progress-steps'
@@ -18,14 +23,23 @@ import type { RefusedForm } from './step-form'
 import './agreement-page.css'
 
 export interface AgreementPageProps {
-  readonly strategy: { readonly id: string; readonly state: StrategyState; readonly slug: string }
+  readonly strategy: {
+    readonly id: string
+    readonly state: StrategyState
+    readonly slug: string
+    readonly phase: Phase
+    readonly suggestingOnly: boolean
+  }
   readonly editions: readonly EditionSummary[]
   readonly bodies: readonly SigningBody[]
   readonly signOffs: readonly SignOff[]
   readonly progress: readonly ProgressStep[]
   readonly steps: readonly Step[]
   readonly signable: readonly SigningBody[]
+  readonly provable: readonly string[]
   readonly stale: StaleSignOffs | null
+  readonly phaseChanges: readonly PhaseChange[]
+  readonly writingChanges: readonly WritingChange[]
   readonly refused: RefusedForm | null
   /** A quiet menu beside the page's one action. */
   readonly exportMenu?: ReactNode
@@ -54,16 +68,18 @@ export function AgreementPage(props: AgreementPageProps) {
         </h2>
         <ProgressSteps steps={progress} />
       </section>
+      <DraftCourse {...props} />
       {edition ? (
         <section aria-labelledby="agreement-edition">
           <h2 id="agreement-edition" className="agreement-heading">
-            Edition {edition.number}
+            {nameEdition(edition)}
           </h2>
           <EditionFacts strategyId={strategy.id} slug={strategy.slug} edition={edition} />
           <SecondaryActions {...props} edition={edition} />
           <SignOffTable bodies={bodies} signOffs={signOffs} edition={edition} />
+          <AddFiles {...props} />
           {signable.map((body) => (
-            <SignOffForm key={body.id} body={body} edition={edition} refused={refused} />
+            <SignOffForm key={body.id} body={body} edition={edition} refused={refused} takesFiles />
           ))}
         </section>
       ) : (
@@ -111,7 +127,7 @@ function PrimaryAction({ steps, signable, edition }: WithEdition) {
   if (signable.length > 0 && edition) {
     return (
       <ButtonLink to={`#sign-off-${signable[0]?.id}`} variant="primary" reloadDocument>
-        Sign off edition {edition.number}
+        Sign off edition {numberEdition(edition)}
       </ButtonLink>
     )
   }

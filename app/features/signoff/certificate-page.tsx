@@ -1,3 +1,5 @@
+import { SignOffDetails } from './sign-off-details'
+import { numberEdition } from '../../domain/signoff/edition-label'
 import { Link } from '@remix-run/react'
 import { formatInstant } from '../../domain/dates/format-date'
 import type { EditionSummary, SigningBody, SignOff } from '../../domain/signoff/agreement'
@@ -31,7 +33,7 @@ export function CertificatePage({ edition, content, bodies, signOffs }: Certific
   return (
     <article className="certificate">
       <PageHeading
-        title={`Sign-offs of edition ${edition.number}`}
+        title={`Sign-offs of edition ${numberEdition(edition)}`}
         kicker={strategy.partnershipName}
         lead={`${strategy.title}, ${strategy.horizonFrom} to ${strategy.horizonTo}`}
         action={<PrintButton label="Print this page" />}
@@ -60,7 +62,7 @@ export function CertificatePage({ edition, content, bodies, signOffs }: Certific
         </p>
         <p className="certificate-back">
           <Link to={`/strategies/${strategy.id}/editions/${edition.number}`}>
-            Read edition {edition.number}
+            Read edition {numberEdition(edition)}
           </Link>
         </p>
       </section>
@@ -76,6 +78,12 @@ function listFacts(edition: EditionSummary): Definition[] {
       value: <code className="certificate-hash">{edition.hash}</code>,
     },
     { term: 'State', value: EDITION_STATE_LABELS[edition.state] },
+    edition.changeNote
+      ? {
+          term: 'What changed',
+          value: <p className="agreement-reason">{edition.changeNote}</p>,
+        }
+      : null,
     {
       term: 'Submitted',
       value: `${formatInstant(edition.submittedAt)} by ${edition.submittedByName}`,
@@ -128,8 +136,10 @@ function SignOffRows({ caption, signOffs, bodies }: RowsProps) {
                 <span className="agreement-detail">{formatInstant(signOff.at)}</span>
               </td>
               <td>
-                {signOff.minuteReference}
-                {signOff.reason ? <p className="agreement-reason">{signOff.reason}</p> : null}
+                <SignOffDetails
+                  signOff={signOff}
+                  body={bodies.find(({ id }) => id === signOff.bodyId)}
+                />
               </td>
             </tr>
           ))}

@@ -1,7 +1,9 @@
+import { numberEdition } from '../../domain/signoff/edition-label'
 import { Link } from '@remix-run/react'
 import { formatInstant } from '../../domain/dates/format-date'
 import type { EditionSummary } from '../../domain/signoff/agreement'
 import { EDITION_STATE_LABELS, shortenHash } from '../../domain/signoff/agreement-words'
+import { listPhases, PHASE_LABELS, phasesSkipped } from '../../domain/signoff/phases'
 import { type Definition, DefinitionList } from '../../ui/definition-list'
 import { Tag } from '../../ui/tag'
 import { CopyButton } from './copy-button'
@@ -19,6 +21,7 @@ export function EditionFacts({ strategyId, slug, edition }: EditionFactsProps) {
       term: 'Submitted',
       value: `${formatInstant(edition.submittedAt)} by ${edition.submittedByName}`,
     },
+    ...skippedFacts(edition),
     edition.approvedAt ? { term: 'Approved', value: formatInstant(edition.approvedAt) } : null,
     edition.publishedAt
       ? {
@@ -50,7 +53,7 @@ export function EditionFacts({ strategyId, slug, edition }: EditionFactsProps) {
       term: 'Text',
       value: (
         <Link to={`/strategies/${strategyId}/editions/${edition.number}`}>
-          Read edition {edition.number}
+          Read edition {numberEdition(edition)}
         </Link>
       ),
     },
@@ -58,7 +61,7 @@ export function EditionFacts({ strategyId, slug, edition }: EditionFactsProps) {
       term: 'Certificate',
       value: (
         <Link to={`/strategies/${strategyId}/editions/${edition.number}/sign-offs`}>
-          Sign-offs of edition {edition.number}
+          Sign-offs of edition {numberEdition(edition)}
         </Link>
       ),
     },
@@ -114,4 +117,11 @@ export function Hash({ hash }: { readonly hash: string }) {
       <CopyButton text={hash} what="fingerprint" />
     </span>
   )
+}
+
+function skippedFacts({ submittedFrom }: EditionSummary): Definition[] {
+  const skipped = submittedFrom === null ? [] : phasesSkipped(submittedFrom)
+  if (submittedFrom === null || skipped.length === 0) return []
+  const from = PHASE_LABELS[submittedFrom].toLowerCase()
+  return [{ term: 'Submitted from', value: `${from}, without ${listPhases(skipped, 'or')}` }]
 }

@@ -1,3 +1,4 @@
+import { nameEdition } from '../../domain/signoff/edition-label'
 import { Link } from '@remix-run/react'
 import { dayOfInstant, formatShortDate } from '../../domain/dates/format-date'
 import type { EditionSummary } from '../../domain/signoff/agreement'
@@ -31,7 +32,7 @@ export function EditionHistory({ strategyId, editions }: EditionHistoryProps) {
               <tr key={edition.id}>
                 <th scope="row">
                   <Link to={`/strategies/${strategyId}/editions/${edition.number}`}>
-                    Edition {edition.number}
+                    {nameEdition(edition)}
                   </Link>
                 </th>
                 <td>{EDITION_STATE_LABELS[edition.state]}</td>

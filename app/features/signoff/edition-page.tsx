@@ -1,3 +1,4 @@
+import { numberEdition } from '../../domain/signoff/edition-label'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { EditionSummary, SigningBody, SignOff } from '../../domain/signoff/agreement'
@@ -34,13 +35,16 @@ export function EditionPage({
     <>
       <div className="edition-banner" role="note">
         <p className="edition-banner-title">
-          EDITION {edition.number} · {shortenHash(edition.hash)} ·{' '}
+          EDITION {numberEdition(edition)} · {shortenHash(edition.hash)} ·{' '}
           {EDITION_STATE_LABELS[edition.state]}
         </p>
         <p className="edition-banner-text">
           This text is frozen and cannot be edited.{' '}
           <Link to={`/strategies/${strategy.id}/agreement`}>Agreement of this strategy</Link>
         </p>
+        {edition.changeNote ? (
+          <p className="edition-banner-text">What changed: {edition.changeNote}</p>
+        ) : null}
       </div>
       <PageHeading
         title={strategy.title}

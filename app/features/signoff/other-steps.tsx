@@ -1,3 +1,4 @@
+import { nameEdition, numberEdition } from '../../domain/signoff/edition-label'
 import type { EditionSummary } from '../../domain/signoff/agreement'
 import { shortenHash } from '../../domain/signoff/agreement-words'
 import { Notice } from '../../ui/notice'
@@ -12,7 +13,7 @@ interface EditionStepProps {
 export function ReturnPage({ edition, refused }: EditionStepProps) {
   return (
     <StepForm
-      title={`Return edition ${edition.number} to drafting`}
+      title={`Return edition ${numberEdition(edition)} to drafting`}
       lead="Editors can change the text again."
       intent="return_to_drafting"
       submitLabel="Return to drafting"
@@ -21,7 +22,7 @@ export function ReturnPage({ edition, refused }: EditionStepProps) {
       <input type="hidden" name="editionHash" value={edition.hash} />
       <ul>
         <li>
-          Edition {edition.number} ends. It stays on record with every sign-off it has received.
+          {nameEdition(edition)} ends. It stays on record with every sign-off it has received.
         </li>
         <li>
           The bodies will be asked again about the next edition: a sign-off belongs to one text.
@@ -47,10 +48,10 @@ interface PublishPageProps extends EditionStepProps {
 export function PublishPage({ edition, slug, refused, isOwnSubmission }: PublishPageProps) {
   return (
     <StepForm
-      title={`Publish edition ${edition.number}`}
+      title={`Publish edition ${numberEdition(edition)}`}
       lead="Anybody will be able to read it."
       intent="publish"
-      submitLabel={`Publish edition ${edition.number}`}
+      submitLabel={`Publish edition ${numberEdition(edition)}`}
       refused={refused}
     >
       <input type="hidden" name="editionHash" value={edition.hash} />
@@ -101,7 +102,7 @@ function Urgent({ refused }: Pick<EditionStepProps, 'refused'>) {
 export function ApprovePublicationPage({ edition, refused }: EditionStepProps) {
   return (
     <StepForm
-      title={`Approve the publication of edition ${edition.number}`}
+      title={`Approve the publication of edition ${numberEdition(edition)}`}
       lead={`It was published as urgent by ${edition.publishedByName ?? 'somebody'}, without waiting for a second person.`}
       intent="approve_publication"
       submitLabel="Approve the publication"
@@ -124,10 +125,10 @@ export function WithdrawPage({
 }: EditionStepProps & { readonly slug: string }) {
   return (
     <StepForm
-      title={`Withdraw edition ${edition.number}`}
+      title={`Withdraw edition ${numberEdition(edition)}`}
       lead="It is no longer public."
       intent="withdraw"
-      submitLabel={`Withdraw edition ${edition.number}`}
+      submitLabel={`Withdraw edition ${numberEdition(edition)}`}
       refused={refused}
     >
       <input type="hidden" name="editionHash" value={edition.hash} />
@@ -152,14 +153,14 @@ export function NextDraftPage({ edition, refused }: EditionStepProps) {
   return (
     <StepForm
       title="Start the next draft"
-      lead={`Editors can change the text again. It begins as edition ${edition.number} reads now.`}
+      lead={`Editors can change the text again. It begins as edition ${numberEdition(edition)} reads now.`}
       intent="start_next_draft"
       submitLabel="Start the next draft"
       refused={refused}
     >
       <ul>
         <li>
-          Edition {edition.number} stays exactly as it is
+          {nameEdition(edition)} stays exactly as it is
           {edition.state === 'published' ? ', and stays public' : ''}.
         </li>
         <li>A later edition is agreed by every body anew.</li>

@@ -1,3 +1,5 @@
+import { EvidenceField, MeetingFields } from './meeting-fields'
+import { numberEdition } from '../../domain/signoff/edition-label'
 import { Form, useNavigation } from '@remix-run/react'
 import type { EditionSummary, SigningBody } from '../../domain/signoff/agreement'
 import { nameResult, shortenHash } from '../../domain/signoff/agreement-words'
@@ -13,11 +15,14 @@ interface SignOffFormProps {
   readonly body: SigningBody
   readonly edition: EditionSummary
   readonly refused: RefusedForm | null
+  /** Files can be sent with it. */
+  readonly takesFiles?: boolean
 }
 
 /** One body's answer to the text with this fingerprint. */
-export function SignOffForm({ body, edition, refused }: SignOffFormProps) {
-  const isMine = refused?.intent === 'sign_off' && refused.typed['bodyId'] === body.id
+export function SignOffForm({ body, edition, refused, takesFiles = false }: SignOffFormProps) {
+  const mine = findMine(refused, body)
+  const isMine = mine !== null
   const isSending = useNavigation().state !== 'idle'
   return (
     <section
@@ -27,25 +32,27 @@ export function SignOffForm({ body, edition, refused }: SignOffFormProps) {
     >
       <h3 id={`sign-off-title-${body.id}`}>Sign off for {body.name}</h3>
       <p>
-        You record what {body.name} decided about edition {edition.number}, fingerprint{' '}
+        You record what {body.name} decided about edition {numberEdition(edition)}, fingerprint{' '}
         <strong>{shortenHash(edition.hash)}</strong>. It is kept with your name and cannot be
         changed afterwards.
       </p>
       <Form
         method="post"
+        encType={takesFiles ? 'multipart/form-data' : undefined}
         preventScrollReset
         onSubmit={(event) => {
           if (isSending) event.preventDefault()
         }}
       >
-        {isMine ? <ErrorSummary problem={refused.refusal} /> : null}
+        {mine ? <ErrorSummary problem={mine.refusal} /> : null}
         <input type="hidden" name="intent" value="sign_off" />
         <input type="hidden" name="bodyId" value={body.id} />
         <input type="hidden" name="editionHash" value={edition.hash} />
         <SignOffFields
           body={body}
-          typed={isMine ? refused.typed : {}}
-          errors={(isMine && refused.refusal.fields) || {}}
+          takesFiles={takesFiles}
+          typed={mine?.typed ?? {}}
+          errors={mine?.refusal.fields ?? {}}
           // The summary of what is wrong links to the plain names; another body's form keeps its own.
           idOf={(name) => (isMine ? fieldId(name) : `${body.id}-${name}`)}
         />
@@ -57,14 +64,21 @@ export function SignOffForm({ body, edition, refused }: SignOffFormProps) {
   )
 }
 
+function findMine(refused: RefusedForm | null, body: SigningBody): RefusedForm | null {
+  const isMine = refused?.intent === 'sign_off' && refused.typed['bodyId'] === body.id
+  return isMine ? refused : null
+}
+
 interface SignOffFieldsProps {
   readonly body: SigningBody
+  readonly takesFiles: boolean
   readonly typed: Readonly<Record<string, string>>
   readonly errors: Readonly<Record<string, string>>
   readonly idOf: (name: string) => string
 }
 
-function SignOffFields({ body, typed, errors, idOf }: SignOffFieldsProps) {
+function SignOffFields(props: SignOffFieldsProps) {
+  const { body, takesFiles, typed, errors, idOf } = props
   return (
     <>
       <ResultChoice
@@ -90,6 +104,8 @@ function SignOffFields({ body, typed, errors, idOf }: SignOffFieldsProps) {
         error={errors['minuteReference']}
         defaultValue={typed['minuteReference']}
       />
+      <MeetingFields {...props} />
+      {takesFiles ? <EvidenceField id={idOf('evidence')} error={errors['evidence']} /> : null}
     </>
   )
 }

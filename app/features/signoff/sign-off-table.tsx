@@ -1,3 +1,5 @@
+import { SignOffDetails } from './sign-off-details'
+import { numberEdition } from '../../domain/signoff/edition-label'
 import { formatInstant } from '../../domain/dates/format-date'
 import type { EditionSummary, SigningBody, SignOff } from '../../domain/signoff/agreement'
 import { nameRequirement, nameResult, VERB_LABELS } from '../../domain/signoff/agreement-words'
@@ -13,7 +15,7 @@ interface SignOffTableProps {
 
 /** Each body asked, and what it said. */
 export function SignOffTable({ bodies, signOffs, edition }: SignOffTableProps) {
-  const caption = `Who is asked about edition ${edition.number}, and what they said`
+  const caption = `Who is asked about edition ${numberEdition(edition)}, and what they said`
   return (
     <div className="agreement-table">
       <DataTable caption={caption}>
@@ -61,10 +63,7 @@ function BodyRow({ body, signOff, edition }: BodyRowProps) {
           </>
         ) : null}
       </td>
-      <td>
-        {signOff?.minuteReference}
-        {signOff?.reason ? <p className="agreement-reason">{signOff.reason}</p> : null}
-      </td>
+      <td>{signOff ? <SignOffDetails signOff={signOff} body={body} /> : null}</td>
     </tr>
   )
 }

@@ -4,6 +4,7 @@ import type { SuggestionsServices } from '../../../server/services/suggestions/s
 
 export const SUGGESTION_INTENTS = [
   'propose',
+  'propose_all',
   'accept',
   'accept_by_hand',
   'reject',
@@ -24,6 +25,8 @@ interface SuggestionRequest {
 export interface SuggestionDone {
   readonly suggestionId: string
   readonly message: string
+  /** Of a list: what was not kept, and why. */
+  readonly refused?: readonly { readonly key: string; readonly message: string }[]
 }
 
 /** One form about suggestions, whichever page it was sent from. */
@@ -45,6 +48,13 @@ export async function runSuggestionIntent(
       return answer(
         await services.propose(actor, { strategyId, change: asked, reason, key: form.get('key') }),
       )
+    }
+    case 'propose_all': {
+      const changes = parseJson(readText(form, 'changes'))
+      const outcome = await services.proposeAll(actor, { strategyId, changes })
+      if (!outcome.ok) return outcome
+      const { sent, refused } = outcome.value
+      return done({ suggestionId: '', message: describeSent(sent.length, refused.length), refused })
     }
     case 'accept_all': {
       const personId = readText(form, 'personId')
@@ -84,6 +94,12 @@ function describeAll({
   if (refused.length === 0) return taken
   const left = refused.length === 1 ? '1 was' : `${refused.length} were`
   return `${taken} ${left} not, because the text has changed: see those still open.`
+}
+
+function describeSent(sent: number, refused: number): string {
+  const told = sent === 1 ? '1 suggestion was sent.' : `${sent} suggestions were sent.`
+  if (refused === 0) return told
+  return `${told} ${refused === 1 ? '1 was' : `${refused} were`} not: see why below.`
 }
 
 export function readText(form: FormData, name: string): string {

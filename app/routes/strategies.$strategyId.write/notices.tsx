@@ -8,6 +8,7 @@ import type { PersonHere } from '../../features/editor/live/people-here'
 import type { Following } from '../../features/editor/live/use-following'
 import { WritersHere } from '../../features/editor/live/writers-here'
 import { FrozenNotice } from './frozen-notice'
+import { type Suggesting, SuggestingNotice } from './suggesting-notice'
 
 interface NoticesProps {
   readonly live: LiveDocument | null
@@ -17,6 +18,9 @@ interface NoticesProps {
   readonly following: Following
   /** Whether this person may open a frozen chapter; null: it is not frozen. */
   readonly mayOpen: boolean | null
+  /** Only suggestions are taken: since when, by whom and why. */
+  readonly suggesting: Suggesting | null
+  readonly maySuggest: boolean
 }
 
 /** What has to be known before reading on: about the connection, the chapter, and who else is in it. */
@@ -27,6 +31,9 @@ export function Notices(props: NoticesProps) {
       <ClosedNotice live={live} />
       <AlarmNotice live={live} />
       <ChapterNotice trouble={trouble} />
+      {props.suggesting ? (
+        <SuggestingNotice suggesting={props.suggesting} maySuggest={props.maySuggest} />
+      ) : null}
       <FollowingNotice {...following} />
       {mayOpen === null ? null : (
         <FrozenNotice live={mayOpen ? live : null} chapterId={chapterId} />

@@ -45,6 +45,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { strategies, registers } = context.services
   const strategy = unwrap(await strategies.openStrategy(actor, strategyId))
   const draft = unwrap(await strategies.readDraft(actor, strategyId))
+  await context.services.rounds.noteRead(actor, { strategyId, edition: null })
   return {
     strategy,
     person: { id: actor.personId, name: actor.name },
@@ -121,7 +122,13 @@ export default function Write() {
         />
       }
       heading={heading}
-      status={<StatusLine live={live} mayEdit={strategy.mayEdit} />}
+      status={
+        <StatusLine
+          live={live}
+          mayEdit={strategy.mayEdit}
+          isSuggestingOnly={strategy.suggesting !== null}
+        />
+      }
       people={
         <>
           {live ? <AboutText doc={live.doc} chapterId={chapterId} /> : null}
@@ -141,6 +148,8 @@ export default function Write() {
           chapterId={chapterId}
           following={following}
           mayOpen={isFrozen ? mayWrite : null}
+          suggesting={strategy.suggesting}
+          maySuggest={data.suggestionRights.maySuggest}
         />
       }
       text={

@@ -2,18 +2,25 @@ import { createDOMRange } from '@lexical/selection'
 import type { BindingV2 } from '@lexical/yjs'
 import { type LexicalEditor, type TextNode } from 'lexical'
 import * as Y from 'yjs'
-import { createTextAnchor, resolveAnchor } from '../../../document/anchor'
+import { type AnchorResolver, createTextAnchor } from '../../../document/anchor'
 import type { TextAnchor } from '../../../domain/discussion/thread'
 import type { TextPoint } from '../../../document/flat-text'
 import type { LiveDocument } from '../live/live-document'
+
+interface Sought {
+  /** One for all that are looked for together. */
+  readonly resolve: AnchorResolver
+  readonly chapterId: string
+  readonly anchor: TextAnchor
+}
 
 /** The stretch of text an anchor is about, as it stands on the page; null when its words are gone. */
 export function findRange(
   editor: LexicalEditor,
   binding: BindingV2,
-  { chapterId, anchor }: { chapterId: string; anchor: TextAnchor },
+  { resolve, chapterId, anchor }: Sought,
 ): Range | null {
-  const resolved = resolveAnchor(binding.doc, chapterId, anchor)
+  const resolved = resolve(chapterId, anchor)
   if (!resolved) return null
   return editor.read('latest', () => {
     const start = $findTextNode(binding, resolved.start)

@@ -1,6 +1,7 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
 import { CLICK_COMMAND, COMMAND_PRIORITY_LOW, mergeRegister } from 'lexical'
 import { useEffect, useRef } from 'react'
+import { createAnchorResolver } from '../../../document/anchor'
 import type { TextAnchor } from '../../../domain/discussion/thread'
 import { NearbyHighlight } from '../../../ui/nearby-highlight'
 import type { ChapterConnection } from '../binding/connect-chapter'
@@ -50,8 +51,9 @@ export function useAnchors(options: AnchorOptions): void {
       const root = editor.getRootElement()
       if (!root) return
       shown.clear()
+      const resolve = createAnchorResolver(connection.binding.doc)
       for (const { id, anchor } of anchors) {
-        const range = findRange(editor, connection.binding, { chapterId, anchor })
+        const range = findRange(editor, connection.binding, { resolve, chapterId, anchor })
         if (range) shown.set(id, range)
       }
       for (const { highlight, hasLook } of highlights)

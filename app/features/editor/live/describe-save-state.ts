@@ -10,14 +10,19 @@ export const SAVING = 'Saving…'
 export const SAVED = 'Saved'
 
 /** The one line that says where the text is. */
-export function describeSaveState(state: SaveState, mayEdit: boolean): StatusWords {
+export function describeSaveState(
+  state: SaveState,
+  mayEdit: boolean,
+  isSuggestingOnly = false,
+): StatusWords {
   if (state.closedWith !== null)
     return { tone: 'stopped', text: 'Stopped: see the message on this page' }
   if (state.connection !== 'offline' && !state.isSynced)
     return { tone: 'busy', text: 'Connecting…' }
   if (!state.hasSynced)
     return { tone: 'warn', text: 'Not connected. Trying again; you can read meanwhile' }
-  return mayEdit ? describeForWriters(state) : describeForReaders(state)
+  if (mayEdit) return describeForWriters(state)
+  return describeForReaders(state, isSuggestingOnly)
 }
 
 /** Beside the line above, while it is so. */
@@ -27,9 +32,10 @@ export function describeWay({ isSlowWay, connection }: SaveState): string | null
     : null
 }
 
-function describeForReaders(state: SaveState): StatusWords {
+function describeForReaders(state: SaveState, isSuggestingOnly: boolean): StatusWords {
+  const text = isSuggestingOnly ? 'Suggesting only' : 'You may read but not edit'
   return state.isSynced
-    ? { tone: 'good', text: 'You may read but not edit' }
+    ? { tone: 'good', text }
     : { tone: 'warn', text: 'Offline. The text may have changed since' }
 }
 
@@ -87,6 +93,11 @@ const CLOSED: Record<number, ClosedWords> = {
   4409: {
     title: 'This text was frozen while you had it open',
     text: 'It was submitted, or a new draft has taken its place. Reload to see where it stands.',
+    isForgotten: true,
+  },
+  4410: {
+    title: 'Only suggestions are taken for this draft now',
+    text: 'The chair put it into suggesting only while you had it open. Copy what you wrote, reload, select the place and send your words as suggestions.',
     isForgotten: true,
   },
   4413: {

@@ -126,6 +126,7 @@ describe('what a writer is told', () => {
 describe('what a reader is told', () => {
   it('may read but not edit, and knows when the text may be old', () => {
     expect(describeSaveState(after(...JOINED), false).text).toBe('You may read but not edit')
+    expect(describeSaveState(after(...JOINED), false, true).text).toBe('Suggesting only')
     expect(describeSaveState(after(...JOINED, { type: 'disconnected' }), false).text).toMatch(
       /may have changed/,
     )
@@ -133,7 +134,7 @@ describe('what a reader is told', () => {
 })
 
 describe('describeClosing', () => {
-  it.each([4400, 4401, 4403, 4404, 4409, 4413, 4426, 4499])(
+  it.each([4400, 4401, 4403, 4404, 4409, 4410, 4413, 4426, 4499])(
     'has a title and a way on for %i',
     (code) => {
       const { title, text } = describeClosing(code)
@@ -143,9 +144,9 @@ describe('describeClosing', () => {
   )
 
   it('forgets what no longer belongs to the text, and nothing else', () => {
-    const forgotten = [4400, 4401, 4403, 4404, 4409, 4413, 4426].filter(
+    const forgotten = [4400, 4401, 4403, 4404, 4409, 4410, 4413, 4426].filter(
       (code) => describeClosing(code).isForgotten,
     )
-    expect(forgotten).toEqual([4403, 4404, 4409, 4413])
+    expect(forgotten).toEqual([4403, 4404, 4409, 4410, 4413])
   })
 })

@@ -18,12 +18,14 @@ const ICONS: Record<StatusWords['tone'], IconName> = {
 export function StatusLine({
   live,
   mayEdit,
+  isSuggestingOnly,
 }: {
   readonly live: LiveDocument | null
   readonly mayEdit: boolean
+  readonly isSuggestingOnly: boolean
 }) {
   const state = useSaveState(live)
-  const { tone, text } = useCalmWords(describeSaveState(state, mayEdit))
+  const { tone, text } = useCalmWords(describeSaveState(state, mayEdit, isSuggestingOnly))
   const wasWarned = useRef(false)
   useEffect(() => {
     if (tone === 'warn' || tone === 'stopped') announce(text)

@@ -1,0 +1,44 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  data,
+  redirect,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { RoundForm } from '../features/rounds/round-form'
+import { ReviewNav } from '../features/shell/review-nav'
+import { refusalStatus, requireActor, unwrap } from '../responses'
+
+export const meta: MetaFunction = () => [{ title: 'New round · Northing' }]
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request)
+  const strategyId = params['strategyId'] ?? ''
+  const offered = unwrap(await context.services.rounds.readForm(actor, strategyId))
+  return { ...offered, strategyId }
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const actor = requireActor(context, request)
+  const strategyId = params['strategyId'] ?? ''
+  const form = await request.formData()
+  const outcome = await context.services.rounds.create(actor, { strategyId, form })
+  if (outcome.ok) return redirect(`/strategies/${strategyId}/review/${outcome.value.roundId}`, 303)
+  const { refusal } = outcome
+  const typed = Object.fromEntries(
+    [...form].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
+  )
+  const asked = form.getAll('asked').filter((value) => typeof value === 'string')
+  return data({ refusal, typed, asked }, { status: refusalStatus(refusal) })
+}
+
+export default function NewRound() {
+  const offered = useLoaderData<typeof loader>()
+  return (
+    <>
+      <ReviewNav strategyId={offered.strategyId} />
+      <RoundForm {...offered} round={null} refused={useActionData<typeof action>() ?? null} />
+    </>
+  )
+}
