@@ -122,7 +122,7 @@ test('from overview to a published edition', async ({ browser }) => {
     await expect(page.getByText('The text is frozen.')).toBeVisible()
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Submit edition 1' }).click()
-    await expect(page.getByRole('heading', { name: 'Edition 1', exact: true })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Edition 1 (1.0)', exact: true })).toBeVisible()
     await expect(chair.page.getByText(/being agreed|frozen/i).first()).toBeVisible()
   })
 

@@ -36,7 +36,9 @@ test('[LV22] F15 what was typed offline while the text was frozen is offered as 
     await chair.page.goto(`${STRATEGY}/agreement`)
     await chair.page.getByRole('link', { name: 'Submit the draft' }).click()
     await chair.page.getByRole('button', { name: 'Submit edition 1' }).click()
-    await expect(chair.page.getByRole('heading', { name: 'Edition 1', exact: true })).toBeVisible()
+    await expect(
+      chair.page.getByRole('heading', { name: 'Edition 1 (1.0)', exact: true }),
+    ).toBeVisible()
     await chair.context.close()
   })
 

@@ -267,7 +267,7 @@ async function submit(page: Page, number: number): Promise<void> {
   await page.goto(`${STRATEGY}/agreement`)
   await page.getByRole('link', { name: 'Submit the draft' }).click()
   await page.getByRole('button', { name: `Submit edition ${number}` }).click()
-  await expect(page.getByRole('heading', { name: `Edition ${number}`, exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { name: `Edition ${number} (${number}.0)` })).toBeVisible()
 }
 
 async function publish(page: Page, number: number): Promise<void> {

@@ -38,7 +38,9 @@ test('every main page, at two widths', async ({ browser }) => {
   const pen = await signInAs({ browser, url, name: 'Samir Patel' })
   await pen.page.goto(`${STRATEGY}/agreement?step=submit`)
   await pen.page.getByRole('button', { name: 'Submit edition 1' }).click()
-  await expect(pen.page.getByRole('heading', { name: 'Edition 1', exact: true })).toBeVisible()
+  await expect(
+    pen.page.getByRole('heading', { name: 'Edition 1 (1.0)', exact: true }),
+  ).toBeVisible()
   await sign(browser, { url, email: 'hwb@demo.northing', result: 'Endorsed' })
   await visit(chair.page, 'agreement', `${STRATEGY}/agreement`)
   await visit(chair.page, 'edition', `${STRATEGY}/editions/1`)

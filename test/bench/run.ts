@@ -6,6 +6,7 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void
     (await import('./collaboration/run-collaboration')).runCollaboration(args),
   editor: async (args) => (await import('./editor/run-editor')).runEditor(args),
   history: async () => (await import('./history')).runHistory(),
+  review: async (args) => (await import('./review/run-review')).runReview(args),
   faults: async (args) => (await import('./faults')).runFaults(args),
 }
 

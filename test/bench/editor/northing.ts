@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,6 +16,10 @@ export const STRATEGY = 'wessex-vale-2026'
 
 export interface Northing {
   readonly url: string
+  /** Of the server's process; its PostgreSQL is another. */
+  readonly pid: number
+  /** As the database's owner, for filling it faster than people would. */
+  databaseUrl(): Promise<string>
   /** Of a demonstration member. */
   signIn(email: string): Promise<string>
   stop(): Promise<void>
@@ -40,11 +44,20 @@ export async function startNorthing(): Promise<Northing> {
   await waitFor(() => fetch(`${url}/readyz`).then(({ ok }) => ok), 'Northing serves')
   return {
     url,
+    pid: child.pid ?? 0,
+    async databaseUrl() {
+      const access = JSON.parse(await readFile(join(dataDir, 'postgres-access.json'), 'utf8')) as {
+        port: number
+        password: string
+      }
+      return `postgresql://northing:${access.password}@127.0.0.1:${access.port}/northing`
+    },
     async signIn(email) {
       const answer = await fetch(`${url}/demo/sign-in`, {
         method: 'POST',
         body: new URLSearchParams({ email }),
-        headers: { Origin: url },
+        // A busy moment outlasts a kept connection, and a form is not sent twice.
+        headers: { Origin: url, Connection: 'close' },
         redirect: 'manual',
       })
       return answer.headers
