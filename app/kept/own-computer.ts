@@ -1,4 +1,5 @@
 import { chooseDeletions } from './choose-deletions'
+import { forgetDraftsOf, forgetOldDrafts } from './drafts'
 import { type KeptCopy, deleteCopies, listCopies } from './kept-copies'
 import { forgetVisits } from './last-visit'
 import { forgetPages } from './offline-pages'
@@ -14,6 +15,7 @@ export function readLastPerson(): string | null {
 export async function keepOnlyOwn(personId: string): Promise<void> {
   if (readLastPerson() !== personId) await forgetPages()
   localStorage.setItem(PERSON_KEY, personId)
+  forgetOldDrafts(Date.now())
   const copies = await listCopies()
   if (copies.length === 0) return
   const mayOpen = await fetchOwnStrategies()
@@ -36,6 +38,7 @@ export function isLeaving(): boolean {
 /** On signing out. Other people's unsent words stay: they are nobody's to throw away here. */
 export async function forgetPerson(personId: string): Promise<void> {
   isGivenUp = true
+  forgetDraftsOf(personId)
   const copies = await listCopies()
   await deleteCopies(copies.filter((copy) => copy.personId === personId))
   await forgetPages()

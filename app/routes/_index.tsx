@@ -8,10 +8,11 @@ export const meta: MetaFunction = () => [{ title: 'What waits for you · Northin
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const { strategies, agreement, discussion, decisions, rounds, challenges } = context.services
-  const [listed, led, signOffs, threads, votes, reading, asked] = await Promise.all([
+  const [listed, led, signOffs, assigned, threads, votes, reading, asked] = await Promise.all([
     strategies.listStrategies(actor),
     strategies.listLed(actor),
     agreement.listWaiting(actor),
+    discussion.listAssignedThreads(actor),
     discussion.listWaitingThreads(actor),
     decisions.listWaiting(actor),
     rounds.listWaiting(actor),
@@ -32,6 +33,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
         question,
         dueOn,
       })),
+      assigned: unwrap(assigned),
       threads: unwrap(threads),
     },
   }

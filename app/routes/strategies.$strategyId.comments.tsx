@@ -7,7 +7,8 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { has } from '../domain/access/rights'
-import { COMMENT_FILTERS, CommentsPage } from '../features/discussion/comments-page'
+import { parseThreadFilter } from '../domain/discussion/filter-threads'
+import { COMMENTS_PER_PAGE, CommentsPage } from '../features/discussion/comments-page'
 import { readText, runThreadIntent } from '../features/discussion/run-thread-intent'
 import { useStrategyChanges } from '../features/live/use-strategy-changes'
 import { refusalStatus, requireActor, unwrap } from '../responses'
@@ -21,15 +22,20 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { partnershipId, ...discussion } = unwrap(
     await context.services.discussion.readDiscussion(actor, strategyId),
   )
-  const show = new URL(request.url).searchParams.get('show')
+  const search = new URL(request.url).searchParams
   return {
     ...discussion,
     strategyId,
-    filter: COMMENT_FILTERS.find((filter) => filter === show) ?? 'open',
+    people: { ...discussion.people, personId: actor.personId },
+    filter: parseThreadFilter(search),
+    search: search.toString(),
+    upTo: Math.max(COMMENTS_PER_PAGE, Math.trunc(Number(search.get('upTo'))) || 0),
     rights: {
       personId: actor.personId,
+      organisationId: actor.organisationId,
       mayComment: has(actor, 'comment', { partnershipId }),
       mayResolve: has(actor, 'resolve_thread', { partnershipId }),
+      mayAssign: has(actor, 'assign_thread', { partnershipId }),
     },
     mayInvite: has(actor, 'invite_guest', { partnershipId }),
     keySeed: crypto.randomUUID().replaceAll('-', '').slice(0, 20),

@@ -5,8 +5,15 @@ import { refusalResponse, requireActor } from '../responses'
 /** JSON for the discussion beside the text. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
-  const listed = await context.services.discussion.listThreads(actor, params['strategyId'] ?? '')
-  return listed.ok ? Response.json({ threads: listed.value }) : refusalResponse(listed.refusal)
+  const { discussion } = context.services
+  const strategyId = params['strategyId'] ?? ''
+  const [listed, people] = await Promise.all([
+    discussion.listThreads(actor, strategyId),
+    discussion.listDiscussionPeople(actor, strategyId),
+  ])
+  if (!listed.ok) return refusalResponse(listed.refusal)
+  if (!people.ok) return refusalResponse(people.refusal)
+  return Response.json({ threads: listed.value, people: people.value })
 }
 
 /** `intent` start, reply, resolve or reopen; answers the thread. */

@@ -105,3 +105,14 @@ function compare(a: string, b: string): number {
   if (a === b) return 0
   return a < b ? -1 : 1
 }
+
+/** The next or previous thread as they are listed; at the ends, and from one that is not listed, it goes round (SPEC.md DI32). */
+export function stepThread(
+  listed: readonly PlacedThread[],
+  currentId: string | null,
+  step: 1 | -1,
+): PlacedThread | null {
+  const at = listed.findIndex(({ thread }) => thread.id === currentId)
+  if (at < 0) return (step === 1 ? listed[0] : listed.at(-1)) ?? null
+  return listed[(at + step + listed.length) % listed.length] ?? null
+}

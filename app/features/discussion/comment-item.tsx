@@ -5,6 +5,8 @@ import { Button } from '../../ui/button'
 import { ConfirmButton } from '../../ui/confirm-button'
 import { announce } from '../../ui/live-region'
 import { CommentForm } from './comment-form'
+import { CommentText } from './comment-text'
+import { Reactions } from './reactions'
 import { sendThreadForm } from './send-comment'
 
 interface CommentItemProps {
@@ -12,14 +14,14 @@ interface CommentItemProps {
   readonly thread: Thread
   /** This person wrote it and may still comment. */
   readonly isMine: boolean
+  readonly mayComment: boolean
+  readonly personId: string
   readonly onChanged: () => void
 }
 
 /** One comment: who, when, what, and for its author a way to put it in other words or to take it away. */
 export function CommentItem(props: CommentItemProps) {
-  const { comment, thread, isMine } = props
-  const [isEditing, setEditing] = useState(false)
-  const { author, createdAt, editedAt, isDeleted } = comment
+  const { author, createdAt, editedAt, isDeleted } = props.comment
   return (
     <li className="thread-comment">
       <p className="thread-comment-by">
@@ -28,16 +30,33 @@ export function CommentItem(props: CommentItemProps) {
         <time dateTime={createdAt}>{formatInstant(createdAt)}</time>
         {editedAt && !isDeleted ? <span>changed {formatInstant(editedAt)}</span> : null}
       </p>
-      {isDeleted ? <p className="thread-comment-gone">Taken away by its author.</p> : null}
-      {isEditing ? (
-        <EditForm {...props} onClose={() => setEditing(false)} />
+      {isDeleted ? (
+        <p className="thread-comment-gone">Taken away by its author.</p>
       ) : (
-        <p className="thread-comment-text">{comment.text}</p>
+        <StandingComment {...props} />
       )}
-      {isMine && !isDeleted && !isEditing && thread.state === 'open' ? (
+    </li>
+  )
+}
+
+function StandingComment(props: CommentItemProps) {
+  const { comment, thread, isMine, mayComment, personId, onChanged } = props
+  const [isEditing, setEditing] = useState(false)
+  if (isEditing) return <EditForm {...props} onClose={() => setEditing(false)} />
+  return (
+    <>
+      <CommentText text={comment.text} mentions={comment.mentions} />
+      <Reactions
+        thread={thread}
+        comment={comment}
+        personId={personId}
+        mayReact={mayComment}
+        onChanged={onChanged}
+      />
+      {isMine && thread.state === 'open' ? (
         <OwnActions {...props} onEdit={() => setEditing(true)} />
       ) : null}
-    </li>
+    </>
   )
 }
 
@@ -53,6 +72,7 @@ function EditForm({
       fields={{ intent: 'edit_comment', threadId: thread.id, commentId: comment.id }}
       label="Your comment in other words"
       submitLabel="Save"
+      draftPlace={`edit ${comment.id}`}
       typed={comment.text}
       takesFocus
       onCancel={onClose}

@@ -1,25 +1,30 @@
-import { Link } from '@remix-run/react'
+import { Form, Link, useSubmit } from '@remix-run/react'
+import {
+  isFilteringThreads,
+  THREAD_STATES,
+  type ThreadFilter,
+} from '../../domain/discussion/filter-threads'
 import {
   type PlacedThread,
+  type ThreadGroup,
   countThreads,
-  groupThreads,
 } from '../../domain/discussion/group-threads'
-import { ButtonLink } from '../../ui/button'
+import { Button, ButtonLink } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { Notice } from '../../ui/notice'
 import { PageHeading } from '../../ui/page-heading'
 import { CommentForm } from './comment-form'
+import { type DiscussionPeople, DiscussionPeopleProvider } from './discussion-people'
+import { FilterFields } from './filter-fields'
+import { listShown, namePlace, takeThreads } from './list-shown'
 import { type ThreadRights, ThreadCard } from './thread-card'
+import { ThreadStepper } from './thread-stepper'
 import './comments-page.css'
 
-export const COMMENT_FILTERS = ['open', 'resolved', 'all'] as const
-export type CommentFilter = (typeof COMMENT_FILTERS)[number]
+const STATE_LABELS = { open: 'Open', resolved: 'Resolved', all: 'All' } as const
 
-const FILTER_LABELS: Record<CommentFilter, string> = {
-  open: 'Open',
-  resolved: 'Resolved',
-  all: 'All',
-}
+/** So many cards in a page; more are asked for by a link. */
+export const COMMENTS_PER_PAGE = 100
 
 export interface CommentsPageProps {
   readonly strategyId: string
@@ -27,10 +32,17 @@ export interface CommentsPageProps {
   readonly chapters: readonly { readonly id: string; readonly title: string }[]
   /** Block id → what it is called: “Objective 2.3: Fewer falls”. */
   readonly blockNames: Readonly<Record<string, string>>
+  /** Block id and field key → “Target date”. */
+  readonly fieldNames: Readonly<Record<string, string>>
+  readonly people: DiscussionPeople
   readonly rights: ThreadRights
   /** Whether this person may invite people without accounts. */
   readonly mayInvite: boolean
-  readonly filter: CommentFilter
+  readonly filter: ThreadFilter
+  /** The address's own parameters, which links keep. */
+  readonly search: string
+  /** How many cards are shown. */
+  readonly upTo: number
   /** Begins the key of each form on the page. */
   readonly keySeed: string
   /** When the page was sent without scripts and refused. */
@@ -42,15 +54,14 @@ export interface CommentsPageProps {
   readonly onChanged: () => void
 }
 
-/** Every thread of the strategy, by chapter. */
+/** Every thread of the strategy: by chapter, or filtered and ordered otherwise. */
 export function CommentsPage(props: CommentsPageProps) {
-  const { strategyId, placed, filter, refused } = props
-  const counts = countThreads(placed)
+  const { strategyId, placed, refused } = props
   return (
-    <>
+    <DiscussionPeopleProvider people={props.people}>
       <PageHeading
         title="Comments"
-        lead={describeCounts(counts)}
+        lead={describeCounts(countThreads(placed))}
         action={
           <>
             {props.mayInvite ? (
@@ -68,10 +79,13 @@ export function CommentsPage(props: CommentsPageProps) {
       {placed.length === 0 ? (
         <NoComments {...props} />
       ) : (
-        <FilterLinks filter={filter} counts={counts} />
+        <>
+          <StateLinks {...props} />
+          <FilterForm {...props} />
+          <ShownThreads {...props} />
+        </>
       )}
-      <CommentGroups {...props} />
-    </>
+    </DiscussionPeopleProvider>
   )
 }
 
@@ -91,39 +105,115 @@ function NoComments({ rights }: CommentsPageProps) {
   )
 }
 
-function FilterLinks({
-  filter,
-  counts,
-}: {
-  readonly filter: CommentFilter
-  readonly counts: { open: number; resolved: number }
-}) {
+function StateLinks({ placed, filter, search }: CommentsPageProps) {
+  const counts = countThreads(placed)
   const numbers = { ...counts, all: counts.open + counts.resolved }
   return (
     <nav className="comments-filter" aria-label="Which threads">
-      {COMMENT_FILTERS.map((name) => (
+      {THREAD_STATES.map((name) => (
         <Link
           key={name}
-          to={name === 'open' ? '.' : `?show=${name}`}
+          to={withParameters(search, { show: name === 'open' ? null : name, upTo: null })}
           preventScrollReset
-          aria-current={name === filter ? 'true' : undefined}
+          aria-current={name === filter.show ? 'true' : undefined}
           className="comments-filter-link"
         >
-          {FILTER_LABELS[name]} <span className="comments-filter-number">{numbers[name]}</span>
+          {STATE_LABELS[name]} <span className="comments-filter-number">{numbers[name]}</span>
         </Link>
       ))}
     </nav>
   )
 }
 
-function CommentGroups(props: CommentsPageProps) {
-  const { placed, chapters, filter, strategyId } = props
-  const shown = placed.filter((item) => filter === 'all' || item.thread.state === filter)
-  const groups = groupThreads(shown, chapters)
-  if (placed.length > 0 && groups.length === 0) {
-    return <p className="comments-none">No {filter === 'open' ? 'open' : 'resolved'} threads.</p>
+/** Applied as it is changed; without scripts by its button. */
+function FilterForm({ placed, chapters, filter, search }: CommentsPageProps) {
+  const submit = useSubmit()
+  const isFiltering = isFilteringThreads(filter) || filter.sort !== 'place'
+  return (
+    <details className="comments-more" open={isFiltering || undefined}>
+      <summary>Filter and order</summary>
+      <Form
+        method="get"
+        key={search}
+        preventScrollReset
+        onChange={(event) => submit(event.currentTarget, { preventScrollReset: true })}
+      >
+        {filter.show === 'open' ? null : <input type="hidden" name="show" value={filter.show} />}
+        <FilterFields filter={filter} placed={placed} chapters={chapters} />
+        <div className="comment-form-buttons">
+          <noscript>
+            <Button small>Show these</Button>
+          </noscript>
+          {isFiltering ? (
+            <Link to="." preventScrollReset>
+              Show everything that is open
+            </Link>
+          ) : null}
+        </div>
+      </Form>
+    </details>
+  )
+}
+
+function ShownThreads(props: CommentsPageProps) {
+  const { placed, chapters, filter, rights, search, upTo } = props
+  const groups = listShown({ placed, chapters, filter, reader: rights })
+  const listed = groups.flatMap(({ threads }) => threads)
+  if (listed.length === 0) {
+    const isFiltering = isFilteringThreads(filter)
+    const state = filter.show === 'all' ? '' : ` ${filter.show}`
+    return (
+      <p className="comments-none">
+        {isFiltering ? 'No threads are as chosen.' : `No${state} threads.`}
+      </p>
+    )
   }
-  return groups.map((group) => (
+  const left = listed.length - upTo
+  return (
+    <>
+      <ThreadStepper listed={listed.slice(0, upTo)} currentId={null} onStep={focusThread} />
+      <CommentGroups {...props} groups={takeThreads(groups, upTo)} />
+      {left > 0 ? (
+        <p>
+          <Link
+            to={withParameters(search, { upTo: String(upTo + COMMENTS_PER_PAGE) })}
+            preventScrollReset
+          >
+            Show more ({left} left)
+          </Link>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+function focusThread({ thread }: PlacedThread): void {
+  const card = document.querySelector<HTMLElement>(`#thread-${CSS.escape(thread.id)}`)
+  card?.scrollIntoView({ block: 'center' })
+  card?.focus({ preventScroll: true })
+}
+
+function withParameters(search: string, change: Readonly<Record<string, string | null>>): string {
+  const next = new URLSearchParams(search)
+  for (const [name, value] of Object.entries(change)) {
+    if (value === null) next.delete(name)
+    else next.set(name, value)
+  }
+  return `?${next.toString()}`
+}
+
+interface CommentGroupsProps extends CommentsPageProps {
+  readonly groups: readonly ThreadGroup[]
+}
+
+function CommentGroups(props: CommentGroupsProps) {
+  const { chapters, strategyId, blockNames, fieldNames } = props
+  const names = {
+    chapters,
+    nameBlock: (blockId: string) => blockNames[blockId] ?? null,
+    nameField: (blockId: string, field: string) => fieldNames[`${blockId} ${field}`] ?? null,
+  }
+  return props.groups.map((group) => (
     <section
       key={group.chapterId ?? 'gone'}
       className="comments-group"
@@ -144,8 +234,7 @@ function CommentGroups(props: CommentsPageProps) {
           item={item}
           rights={props.rights}
           headingLevel={3}
-          blockName={nameBlock(props, item)}
-          chapterName={`The whole chapter: ${group.title || 'without a title'}`}
+          placeName={namePlace(item.thread.target, names)}
           goTo={addressOf(strategyId, item)}
           firstKey={`${props.keySeed}-${item.thread.id}`}
           onChanged={props.onChanged}
@@ -153,10 +242,6 @@ function CommentGroups(props: CommentsPageProps) {
       ))}
     </section>
   ))
-}
-
-function nameBlock({ blockNames }: CommentsPageProps, { thread }: PlacedThread): string | null {
-  return thread.target.type === 'block' ? (blockNames[thread.target.blockId] ?? null) : null
 }
 
 /** The writing page opens the thread beside its text. */

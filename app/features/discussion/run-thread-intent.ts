@@ -37,6 +37,7 @@ export async function runThreadIntent(
     case 'start':
       return services.startThread(actor, {
         ...comment,
+        kind: form.get('kind'),
         target: parseJson(readText(form, 'target')),
       })
     case 'reply':

@@ -9,22 +9,25 @@ import { Tag } from '../../ui/tag'
 import { CommentForm } from './comment-form'
 import { CommentItem } from './comment-item'
 import { AnswerForm } from './answer-form'
+import { AssignedTo, AssignForm } from './assignment'
+import { useHasDraft } from './use-has-draft'
 import { ThreadStateButton } from './thread-state-button'
 import './thread-card.css'
 
 export interface ThreadRights {
   readonly personId: string
+  readonly organisationId: string
   readonly mayComment: boolean
   readonly mayResolve: boolean
+  /** To others than oneself. */
+  readonly mayAssign: boolean
 }
 
 interface ThreadCardProps {
   readonly item: PlacedThread
   readonly rights: ThreadRights
-  /** What the block is called now; null when it has no name or the thread is on text. */
-  readonly blockName: string | null
-  /** For a thread on a whole chapter. */
-  readonly chapterName?: string
+  /** What its block, field or chapter is called now; null: no longer in the text. */
+  readonly placeName: string | null
   readonly isCurrent?: boolean
   /** Where the text is: an address, or a way to go there on this page. */
   readonly goTo: string | (() => void) | null
@@ -58,10 +61,13 @@ export function ThreadCard(props: ThreadCardProps) {
             comment={comment}
             thread={thread}
             isMine={comment.author.id === props.rights.personId && props.rights.mayComment}
+            mayComment={props.rights.mayComment}
+            personId={props.rights.personId}
             onChanged={props.onChanged}
           />
         ))}
       </ol>
+      {thread.state === 'open' ? <AssignedTo thread={thread} /> : null}
       {thread.answer ? (
         <p className="thread-card-answer">
           <strong>{DISPOSITION_LABELS[thread.answer.disposition]}</strong>
@@ -90,6 +96,13 @@ function ThreadActions(props: ThreadCardProps) {
         {rights.mayResolve && item.thread.answer === null ? (
           <AnswerForm {...ids(item.thread)} onChanged={onChanged} />
         ) : null}
+        {isOpen && rights.mayComment ? (
+          <AssignForm
+            thread={item.thread}
+            mayAssignOthers={rights.mayAssign}
+            onChanged={onChanged}
+          />
+        ) : null}
         {mayChange ? (
           <ThreadStateButton
             {...ids(item.thread)}
@@ -106,22 +119,25 @@ function ids(thread: Thread) {
   return { strategyId: thread.strategyId, threadId: thread.id }
 }
 
-function describeTarget({ item, blockName, chapterName }: ThreadCardProps) {
+function describeTarget({ item, placeName }: ThreadCardProps) {
   const { target } = item.thread
   if (target.type === 'text') return <q className="thread-card-quote">{target.anchor.quote}</q>
-  if (target.type === 'section') return chapterName ?? 'The whole chapter'
-  return blockName ?? 'A block that is no longer in the text'
+  if (placeName !== null) return placeName
+  return target.type === 'section'
+    ? 'A chapter that is no longer in the text'
+    : 'A block that is no longer in the text'
 }
 
 /** Closed, it is one button; without scripts the form stands open. */
 function Reply({ item, firstKey, onChanged }: ThreadCardProps) {
   const [isOpen, setOpen] = useState(false)
   const { thread } = item
+  const isBegun = useHasDraft(thread.strategyId, placeOfReply(thread.id))
   if (!isOpen) {
     return (
       <>
         <Button small type="button" className="thread-card-reply" onClick={() => setOpen(true)}>
-          Reply
+          {isBegun ? 'Go on with your reply' : 'Reply'}
         </Button>
         <noscript>
           <CommentForm
@@ -146,12 +162,17 @@ function Reply({ item, firstKey, onChanged }: ThreadCardProps) {
   )
 }
 
+function placeOfReply(threadId: string): string {
+  return `reply ${threadId}`
+}
+
 function replyForm(thread: Thread) {
   return {
     strategyId: thread.strategyId,
     fields: { intent: 'reply', threadId: thread.id },
     label: 'Your reply',
     submitLabel: 'Send reply',
+    draftPlace: placeOfReply(thread.id),
   }
 }
 

@@ -1,16 +1,33 @@
 import { type FormEvent, useRef, useState } from 'react'
+import { hasDrafts } from '../../kept/drafts'
 import { forgetPerson, hasOthersUnsent, listOwnUnsent } from '../../kept/own-computer'
 import { Button } from '../../ui/button'
 import { Question } from '../../ui/question'
 
+const DOUBTS = {
+  unsaved: {
+    title: 'You have changes that are not saved',
+    text: 'Some of your changes are only on this computer. Signing out removes them. To save them, stay signed in, connect to the network and open the strategy until it says “Saved”.',
+  },
+  drafts: {
+    title: 'You have comments that are not sent',
+    text: 'A comment or reply you began is only on this computer. Signing out removes it. To send or discard it, stay signed in and open the discussion of the strategy.',
+  },
+  'no-answer': {
+    title: 'Not signed out',
+    text: 'The server did not answer. Signing out needs the network: try again when you are connected.',
+  },
+} as const
+
 /** Leaves nothing of this person in the browser; asks first when something would be lost by that. */
 export function SignOut({ personId }: { readonly personId: string }) {
   const form = useRef<HTMLFormElement>(null)
-  const [question, setQuestion] = useState<'unsaved' | 'no-answer' | null>(null)
+  const [question, setQuestion] = useState<keyof typeof DOUBTS | null>(null)
 
   async function signOut(isAgreed: boolean) {
     const unsent = isAgreed ? [] : await listOwnUnsent(personId).catch(() => [])
     if (unsent.length > 0) setQuestion('unsaved')
+    else if (!isAgreed && hasDrafts(personId)) setQuestion('drafts')
     else if (await isServerThere()) await leave()
     else setQuestion('no-answer')
   }
@@ -40,7 +57,7 @@ export function SignOut({ personId }: { readonly personId: string }) {
         </Button>
       </form>
       <Question
-        title={question === 'unsaved' ? 'You have changes that are not saved' : 'Not signed out'}
+        title={question === null ? '' : DOUBTS[question].title}
         isOpen={question !== null}
         onClose={() => setQuestion(null)}
         footer={
@@ -48,7 +65,7 @@ export function SignOut({ personId }: { readonly personId: string }) {
             <Button type="button" variant="primary" onClick={() => setQuestion(null)}>
               Stay signed in
             </Button>
-            {question === 'unsaved' ? (
+            {question !== 'no-answer' ? (
               <Button type="button" variant="danger" onClick={() => void signOut(true)}>
                 Sign out and lose them
               </Button>
@@ -56,17 +73,7 @@ export function SignOut({ personId }: { readonly personId: string }) {
           </>
         }
       >
-        {question === 'unsaved' ? (
-          <p>
-            Some of your changes are only on this computer. Signing out removes them. To save them,
-            stay signed in, connect to the network and open the strategy until it says “Saved”.
-          </p>
-        ) : (
-          <p>
-            The server did not answer. Signing out needs the network: try again when you are
-            connected.
-          </p>
-        )}
+        <p>{question === null ? null : DOUBTS[question].text}</p>
       </Question>
     </>
   )

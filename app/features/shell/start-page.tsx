@@ -21,12 +21,14 @@ export function StartPage({ name, partnershipName, strategies, waiting }: StartP
 }
 
 function describeWaiting(waiting: WaitingItems): string {
-  const { signOffs, decisions, rounds, challenges, threads, objectives, metrics } = waiting
+  const { signOffs, decisions, rounds, challenges, assigned, threads, objectives, metrics } =
+    waiting
   const parts = [
     count(signOffs.length, 'sign-off to record', 'sign-offs to record'),
     count(decisions.length, 'decision to vote on', 'decisions to vote on'),
     count(rounds.length, 'text to read', 'texts to read'),
     count(challenges.length, 'challenge to answer', 'challenges to answer'),
+    count(assigned.length, 'comment assigned to you', 'comments assigned to you'),
     count(threads.length, 'comment to answer', 'comments to answer'),
     count(objectives.length, 'objective you lead', 'objectives you lead'),
     count(metrics.length, 'metric you lead', 'metrics you lead'),

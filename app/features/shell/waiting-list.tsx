@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { formatDate, formatInstant } from '../../domain/dates/format-date'
+import { dayOfInstant, formatDate, formatInstant } from '../../domain/dates/format-date'
+import { describeDue, pathToThread } from '../../domain/discussion/assignment'
 import { pathToBlock } from '../../domain/progress/dashboard-block'
 import { type RoundKind, ROUND_TASKS } from '../../domain/rounds/round'
 import type { Verb } from '../../domain/signoff/agreement'
@@ -34,6 +35,12 @@ export interface WaitingItems {
     readonly question: string
     readonly dueOn: string
   }[]
+  readonly assigned: readonly {
+    readonly strategyId: string
+    readonly threadId: string
+    readonly text: string
+    readonly dueOn: string | null
+  }[]
   readonly threads: readonly {
     readonly strategyId: string
     readonly threadId: string
@@ -63,7 +70,7 @@ interface WaitingListProps {
 
 /** What asks for this person, the most pressing first. Empty groups are left out. */
 export function WaitingList({ waiting, strategyId }: WaitingListProps) {
-  const { signOffs, decisions, threads, objectives, metrics } = waiting
+  const { signOffs, decisions, assigned, threads, objectives, metrics } = waiting
   return (
     <div className="waiting-list">
       <Group id="waiting-sign-offs" title="Sign-offs to record" size={signOffs.length}>
@@ -87,6 +94,16 @@ export function WaitingList({ waiting, strategyId }: WaitingListProps) {
         ))}
       </Group>
       <WaitingRounds waiting={waiting} />
+      <Group id="waiting-assigned" title="Comments assigned to you" size={assigned.length}>
+        {assigned.map((item) => (
+          <Item
+            key={item.threadId}
+            to={pathToThread(item.strategyId, item.threadId)}
+            title={shorten(item.text)}
+            detail={describeDue(item.dueOn, dayOfInstant(new Date()))}
+          />
+        ))}
+      </Group>
       <Group id="waiting-threads" title="Comments to answer" size={threads.length}>
         {threads.map((item) => (
           <Item

@@ -1,8 +1,6 @@
 import { Suspense } from 'react'
-import {
-  DiscussionPanel,
-  type DiscussionPanelProps,
-} from '../../features/discussion/discussion-panel'
+import { nameOfField } from '../../domain/discussion/field-names'
+import type { DiscussionPanelProps } from '../../features/discussion/discussion-panel'
 import { usePlacedThreads } from '../../features/discussion/use-placed-threads'
 import type { LoadedThreads } from '../../features/discussion/use-threads'
 import { useOutline } from '../../features/blocks/use-outline'
@@ -14,6 +12,8 @@ import { usePreload } from '../../ui/use-preload'
 import { ViewSwitch } from '../../ui/view-switch'
 import type { useDiscussion } from './use-discussion'
 
+const loadComments = () => import('../../features/discussion/discussion-panel')
+const DiscussionPanel = late(async () => (await loadComments()).DiscussionPanel)
 const loadSuggestions = () => import('../../features/suggestions/suggestions-panel')
 const SuggestionsPanel = late(async () => (await loadSuggestions()).SuggestionsPanel)
 
@@ -38,6 +38,7 @@ interface LiveDiscussionProps extends DiscussionProps {
 }
 
 function LiveDiscussion(props: LiveDiscussionProps) {
+  usePreload(loadComments)
   usePreload(loadSuggestions)
   const { discussion, loaded, suggestions } = props
   const openThreads = loaded.threads.filter(({ state }) => state === 'open').length
@@ -74,23 +75,34 @@ function LiveDiscussion(props: LiveDiscussionProps) {
 
 function LiveComments({ live, loaded, discussion, ...rest }: LiveDiscussionProps) {
   const placed = usePlacedThreads(live.doc, loaded.threads)
-  const { numbers } = useOutline(live.doc)
+  const { numbers, placed: blocks } = useOutline(live.doc)
   const nameBlock = (blockId: string) => numbers.get(blockId)?.label ?? null
+  const kindOf = (blockId: string) => blocks.find(({ id }) => id === blockId)?.kind ?? null
   const { blockId } = discussion
   return (
-    <DiscussionPanel
-      strategyId={rest.strategyId}
-      rights={rest.rights}
-      chapters={rest.chapters}
-      chapterId={rest.chapterId}
-      loaded={loaded}
-      placed={placed}
-      selection={discussion.selection}
-      block={blockId === null ? null : { id: blockId, name: nameBlock(blockId) ?? 'This block' }}
-      onBlockDone={() => discussion.setBlockId(null)}
-      nameBlock={nameBlock}
-      currentThreadId={discussion.currentId}
-      onGoTo={discussion.goTo}
-    />
+    <Suspense>
+      <DiscussionPanel
+        strategyId={rest.strategyId}
+        rights={rest.rights}
+        chapters={rest.chapters}
+        chapterId={rest.chapterId}
+        loaded={loaded}
+        placed={placed}
+        selection={discussion.selection}
+        block={
+          blockId === null
+            ? null
+            : { id: blockId, name: nameBlock(blockId) ?? 'This block', kind: kindOf(blockId) }
+        }
+        onBlockDone={() => discussion.setBlockId(null)}
+        nameBlock={nameBlock}
+        nameField={(id, field) => {
+          const kind = kindOf(id)
+          return kind === null ? null : nameOfField(kind, field)
+        }}
+        currentThreadId={discussion.currentId}
+        onGoTo={discussion.goTo}
+      />
+    </Suspense>
   )
 }

@@ -51,8 +51,10 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     person: { id: actor.personId, name: actor.name },
     rights: {
       personId: actor.personId,
+      organisationId: actor.organisationId,
       mayComment: has(actor, 'comment', actor),
       mayResolve: has(actor, 'resolve_thread', actor),
+      mayAssign: has(actor, 'assign_thread', actor),
     },
     suggestionRights: {
       personId: actor.personId,

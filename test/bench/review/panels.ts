@@ -6,19 +6,23 @@ interface PanelFilter {
   readonly name: string
   /** The button of the view it is in. */
   readonly view: RegExp
+  /** What has to be opened before; null: nothing. */
+  readonly opener: ((page: Page) => Locator) | null
   /** A checkbox, clicked on and off. */
   readonly control: (page: Page) => Locator
 }
 
 const FILTERS: readonly PanelFilter[] = [
   {
-    name: 'comments panel, show resolved',
+    name: 'comments panel, only without a recorded answer',
     view: /^Comments/,
-    control: (page) => page.getByLabel('Show resolved'),
+    opener: (page) => page.getByText('Filter and order'),
+    control: (page) => page.getByLabel('Without a recorded answer'),
   },
   {
     name: 'suggestions panel, show decided',
     view: /^Suggestions/,
+    opener: null,
     control: (page) => page.getByLabel('Show decided'),
   },
 ]
@@ -41,8 +45,9 @@ export async function measureFilters(
   await page.getByRole('button', { name: /^Discussion/ }).click()
   await timeClicks(page)
   const results: Filtering[] = []
-  for (const { name, view, control } of FILTERS) {
+  for (const { name, view, opener, control } of FILTERS) {
     await page.getByRole('button', { name: view }).click()
+    await opener?.(page).click()
     await control(page).waitFor({ timeout: 60_000 })
     await page.waitForTimeout(2_000)
     await takeTimes(page)
