@@ -1,4 +1,4 @@
-import { NavLink } from '@remix-run/react'
+import { Link, NavLink, useLocation } from '@remix-run/react'
 import './tabs-nav.css'
 
 export interface TabLink {
@@ -6,6 +6,8 @@ export interface TabLink {
   readonly label: string
   /** Only this exact address, not those below it. */
   readonly end?: boolean
+  /** Addresses elsewhere whose pages belong to this part. */
+  readonly holds?: readonly string[]
 }
 
 interface TabsNavProps {
@@ -16,17 +18,28 @@ interface TabsNavProps {
 
 /** Parts of one thing, each with its own address; the current one carries aria-current. */
 export function TabsNav({ label, tabs }: TabsNavProps) {
+  const { pathname } = useLocation()
   return (
     <nav className="tabs-nav" aria-label={label}>
       <ul>
         {tabs.map((tab) => (
           <li key={tab.to}>
-            <NavLink to={tab.to} end={tab.end ?? false} prefetch="intent">
-              {tab.label}
-            </NavLink>
+            {tab.holds?.some((held) => isWithin(pathname, held)) ? (
+              <Link to={tab.to} prefetch="intent" aria-current="true">
+                {tab.label}
+              </Link>
+            ) : (
+              <NavLink to={tab.to} end={tab.end ?? false} prefetch="intent">
+                {tab.label}
+              </NavLink>
+            )}
           </li>
         ))}
       </ul>
     </nav>
   )
+}
+
+function isWithin(pathname: string, address: string): boolean {
+  return pathname === address || pathname.startsWith(`${address}/`)
 }

@@ -49,8 +49,16 @@ export function StrategyFrame({ strategy, children }: StrategyFrameProps) {
               { to: `${root}/metrics`, label: 'Metrics' },
               { to: `${root}/comments`, label: 'Comments' },
               { to: `${root}/suggestions`, label: 'Suggestions' },
-              { to: `${root}/review`, label: 'Review' },
-              { to: `${root}/agreement`, label: 'Agreement' },
+              {
+                to: `${root}/review`,
+                label: 'Review',
+                holds: [`${root}/amendments`, `${root}/challenges`, `${root}/guests`],
+              },
+              {
+                to: `${root}/agreement`,
+                label: 'Agreement',
+                holds: [`${root}/decisions`, `${root}/vision`],
+              },
               { to: `${root}/history`, label: 'History' },
             ]}
           />
