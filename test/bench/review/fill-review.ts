@@ -127,9 +127,12 @@ async function insertSuggestions(client: Client, suggestions: readonly Named[]):
   await insert(client, 'suggestion_event', events)
 }
 
+/** Only the columns that are given: the others have their defaults. */
 async function insert(client: Client, table: string, rows: readonly object[]): Promise<void> {
+  const names = new Set(rows.flatMap((row) => Object.keys(row)))
+  const columns = [...names].map((name) => `"${name}"`).join(', ')
   await client.query(
-    `INSERT INTO "${table}" SELECT * FROM json_populate_recordset(NULL::"${table}", $1::json)`,
+    `INSERT INTO "${table}" (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::"${table}", $1::json)`,
     [JSON.stringify(rows)],
   )
 }
