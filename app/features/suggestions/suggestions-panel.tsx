@@ -114,12 +114,18 @@ interface ListProps extends SuggestionsPanelProps {
   readonly suggestions: readonly Suggestion[]
 }
 
+/** Hundreds of cards at once would keep the page waiting. */
+const SHOWN_AT_ONCE = 30
+
 function List({ title, suggestions, rights, currentId, loaded, onGoTo }: ListProps) {
+  const [count, setCount] = useState(SHOWN_AT_ONCE)
   if (suggestions.length === 0) return null
+  // The one looked at is shown, however far down it stands.
+  const shown = Math.max(count, suggestions.findIndex(({ id }) => id === currentId) + 1)
   return (
     <div className="suggestions-panel-group">
       <h3 className="suggestions-panel-chapter">{title}</h3>
-      {suggestions.map((suggestion) => (
+      {suggestions.slice(0, shown).map((suggestion) => (
         <SuggestionCard
           key={suggestion.id}
           suggestion={suggestion}
@@ -130,6 +136,11 @@ function List({ title, suggestions, rights, currentId, loaded, onGoTo }: ListPro
           onChanged={loaded.reload}
         />
       ))}
+      {suggestions.length > shown ? (
+        <Button small type="button" onClick={() => setCount(shown + SHOWN_AT_ONCE)}>
+          Show more ({suggestions.length - shown} left)
+        </Button>
+      ) : null}
     </div>
   )
 }
