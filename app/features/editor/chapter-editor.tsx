@@ -21,7 +21,7 @@ import { createChapterNodes } from './blocks/chapter-nodes'
 import { showCaret } from './live/show-caret'
 import { useDialogs } from './dialogs/use-dialogs'
 import { useFindPanel } from './find/use-find-panel'
-import type { LiveDocument } from './live/live-document'
+import type { WrittenText } from './written-text'
 import { registerTaskRoles } from './lists/register-task-roles'
 import { EDITOR_NODES } from './nodes/editor-nodes'
 import { type RenderBlock, RenderBlockContext } from './nodes/block-slot'
@@ -42,12 +42,14 @@ import './chapter-editor.css'
 export const createBlockId = createId
 
 interface ChapterEditorProps {
-  readonly live: LiveDocument
+  readonly live: WrittenText
   readonly chapterId: string
   readonly chapterTitle: string
   readonly userName: string
   /** Allowed, synced, and not closed: only then does anything reach the document. */
   readonly mayWrite: boolean
+  /** Only words are written, as where changes are suggested: nothing is inserted, no list or style made. */
+  readonly isWordsOnly?: boolean
   readonly renderBlock: RenderBlock
   readonly anchors: readonly ShownAnchor[]
   readonly onSelect: (anchor: TextAnchor | null) => void
@@ -91,7 +93,7 @@ interface BoundChapterProps extends ChapterEditorProps {
 
 function BoundChapter(props: BoundChapterProps) {
   const { live, chapterId, chapterTitle, userName, mayWrite, anchors, setReporter } = props
-  const { onTrouble, onSelect, onOpen, onOpenAnchor } = props
+  const { onTrouble, onSelect, onOpen, onOpenAnchor, isWordsOnly = false } = props
   const [editor] = useLexicalComposerContext()
   useNowAndThen()
   const cursors = useRef<HTMLDivElement>(null)
@@ -108,6 +110,7 @@ function BoundChapter(props: BoundChapterProps) {
       }),
     [editor, live],
   )
+  const inserts = isWriting && !isWordsOnly ? actions : null
   const nodes = useMemo(
     () => createChapterNodes({ editor, doc: live.doc, chapterId, undoManager: live.undoManager }),
     [editor, live, chapterId],
@@ -142,7 +145,7 @@ function BoundChapter(props: BoundChapterProps) {
     onOpen({
       chapterId,
       root: editor.getRootElement(),
-      actions: isWriting ? actions : null,
+      actions: inserts,
       nodes,
       showCaretOf: (clientId) => showCaret(connection.binding, clientId),
       goToAnchor: (anchor) => {
@@ -156,7 +159,7 @@ function BoundChapter(props: BoundChapterProps) {
       },
     })
     return () => onOpen(null)
-  }, [editor, connection, chapterId, actions, nodes, isWriting, onOpen])
+  }, [editor, connection, chapterId, inserts, nodes, onOpen])
 
   return (
     <div
@@ -165,31 +168,28 @@ function BoundChapter(props: BoundChapterProps) {
       data-writing={isWriting ? 'true' : 'false'}
     >
       {isWriting ? (
-        <Toolbar
-          actions={actions}
-          openDialog={openDialog}
-          onFind={openFind}
-          toolbarRef={toolbar}
-          below={findPanel}
-        />
-      ) : null}
-      {isWriting ? (
-        <p id={HELP_ID} className="visually-hidden">
-          {HELP}
-        </p>
+        <>
+          <Toolbar
+            actions={inserts}
+            openDialog={openDialog}
+            onFind={openFind}
+            toolbarRef={toolbar}
+            below={findPanel}
+          />
+          <p id={HELP_ID} className="visually-hidden">
+            {HELP}
+          </p>
+        </>
       ) : null}
       <PasteNotice text={pasted.leftOut} onClose={pasted.forget} />
       <div className="chapter-editor-text">
         <RenderAtomContext.Provider value={atoms}>
           <RichTextPlugin
             contentEditable={
-              <ContentEditable
-                className="prose"
-                aria-label={`Text of ${chapterTitle}`}
-                aria-multiline
-                {...(isWriting && { ariaDescribedBy: HELP_ID })}
-                aria-placeholder={isWriting ? PLACEHOLDER : ''}
-                placeholder={isWriting ? showPlaceholder : showNothing}
+              <Editable
+                title={chapterTitle}
+                isWriting={isWriting}
+                isEmptyHelped={inserts !== null}
               />
             }
             ErrorBoundary={LexicalErrorBoundary}
@@ -201,9 +201,29 @@ function BoundChapter(props: BoundChapterProps) {
       <CheckListPlugin />
       <TablePlugin />
       <LinkPlugin validateUrl={isSafe} />
-      {isWriting ? <SlashMenu actions={actions} openDialog={openDialog} /> : null}
+      {inserts ? <SlashMenu actions={inserts} openDialog={openDialog} /> : null}
       {dialogs}
     </div>
+  )
+}
+
+interface EditableProps {
+  readonly title: string
+  readonly isWriting: boolean
+  /** Whether an empty text says how to begin. */
+  readonly isEmptyHelped: boolean
+}
+
+function Editable({ title, isWriting, isEmptyHelped }: EditableProps) {
+  return (
+    <ContentEditable
+      className="prose"
+      aria-label={`Text of ${title}`}
+      aria-multiline
+      {...(isWriting && { ariaDescribedBy: HELP_ID })}
+      aria-placeholder={isEmptyHelped ? PLACEHOLDER : ''}
+      placeholder={isEmptyHelped ? showPlaceholder : showNothing}
+    />
   )
 }
 

@@ -17,12 +17,12 @@ import {
   type ChapterConnection,
   connectChapter,
 } from './binding/connect-chapter'
-import type { LiveDocument } from './live/live-document'
+import type { WrittenText } from './written-text'
 import { withOrganisations } from './live/with-organisations'
 import { useLatest } from './use-latest'
 
 export interface ChapterBindingOptions {
-  readonly live: LiveDocument
+  readonly live: WrittenText
   readonly chapterId: string
   readonly userName: string
   /** Allowed, synced, and not closed. */
@@ -101,13 +101,13 @@ function introduce(
 /** Two people moved one block at once: its second reference goes. Not an undo step of anybody's. */
 function repairReferences(
   connection: ChapterConnection | null,
-  live: LiveDocument,
+  live: WrittenText,
   chapterId: string,
 ): void {
   if (connection?.isWriting()) dropDoubledReferences(live.doc, chapterId, REPAIR_ORIGIN)
 }
 
-function followCommands(editor: LexicalEditor, live: LiveDocument, userName: string): () => void {
+function followCommands(editor: LexicalEditor, live: WrittenText, userName: string): () => void {
   const provider = live.provider as unknown as Provider
   const setFocus = (isFocused: boolean) => {
     setLocalStateFocus(provider, userName, '#4a5560', isFocused, {})
@@ -136,7 +136,7 @@ function followCommands(editor: LexicalEditor, live: LiveDocument, userName: str
 
 function followCursors(
   connection: ChapterConnection,
-  live: LiveDocument,
+  live: WrittenText,
   provider: Provider,
 ): () => void {
   const named = withOrganisations(provider)

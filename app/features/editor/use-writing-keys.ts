@@ -4,14 +4,14 @@ import { createId } from '../../document/create-id'
 import { announce } from '../../ui/live-region'
 import type { OpenDialog } from './dialogs/dialog-request'
 import { registerOpenByKey } from './dialogs/register-open-by-key'
-import type { LiveDocument } from './live/live-document'
+import type { WrittenText } from './written-text'
 import { describeLeftOut } from './paste/clip'
 import { loadPaste } from './paste/load-paste'
 import { registerShortcuts } from './register-shortcuts'
 
 interface WritingKeysOptions {
   readonly editor: LexicalEditor
-  readonly live: LiveDocument
+  readonly live: WrittenText
   readonly isWriting: boolean
   readonly toolbar: RefObject<HTMLDivElement>
   readonly openDialog: OpenDialog

@@ -3,7 +3,7 @@ import type { ReadingContent, useChapterText } from '../../features/editor/use-c
 import { LiveChapter, type LiveChapterProps } from './live-chapter'
 import { ReadOnlyChapter } from './read-only-chapter'
 
-interface ChapterTextProps extends Omit<LiveChapterProps, 'live' | 'chapterId'> {
+export interface ChapterTextProps extends Omit<LiveChapterProps, 'live' | 'chapterId'> {
   readonly live: LiveDocument | null
   readonly chapterId: string | null
   readonly texts: ReturnType<typeof useChapterText>

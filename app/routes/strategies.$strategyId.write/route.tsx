@@ -21,12 +21,14 @@ import { useUndoPlace } from '../../features/editor/live/use-undo-place'
 import type { OpenChapter } from '../../features/editor/open-chapter'
 import { useChapterText } from '../../features/editor/use-chapter-text'
 import { WritePage } from '../../features/editor/write-page'
+import { SuggestButton } from '../../features/suggestions/suggest-button'
+import { useSuggesting } from '../../features/suggestions/use-suggesting'
 import { useSuggestions } from '../../features/suggestions/use-suggestions'
 import { WordHelp } from '../../features/glossary/word-help'
 import { type ChapterEntry, useChapters } from '../../features/outline/use-chapters'
 import { requireActor, unwrap } from '../../responses'
 import { ChapterOutline } from './chapter-outline'
-import { ChapterText } from './chapter-text'
+import { ChapterArea } from './chapter-area'
 import { Discussion } from './discussion'
 import { Notices } from './notices'
 import { useNodeInAddress } from './use-node-in-address'
@@ -88,7 +90,7 @@ export default function Write() {
   const { strategy, person, rights } = data
   const chapterId = useParams()['chapterId'] ?? null
   const { hrefOf, goTo, goToThread, askedFor } = usePlaces(strategy.id)
-  const { live, hasSynced, mayWrite, loaded, suggestions } = useConnection(data)
+  const { live, hasSynced, mayWrite, mayBranch, loaded, suggestions } = useConnection(data)
   const people = usePeopleHere(live, person.id)
   const chapters = useChapters(live?.doc ?? null, data.chapters)
   const [openChapter, setOpenChapter] = useState<OpenChapter | null>(null)
@@ -103,6 +105,7 @@ export default function Write() {
   const texts = useChapterText({ live, chapterId, hasSynced })
   const heading = findHeading(chapters, chapterId)
   const isFrozen = heading?.status === 'frozen'
+  const suggesting = useSuggesting({ personId: person.id, strategyId: strategy.id, chapterId })
   const following = useFollowing({ live, people, chapterId, openChapter, goTo })
   useTestHandle(live, data.demo)
   useUndoPlace(live, chapterId, goTo)
@@ -133,6 +136,7 @@ export default function Write() {
       }
       people={
         <>
+          <SuggestButton suggesting={suggesting} isOffered={mayBranch} />
           {live ? <AboutText doc={live.doc} chapterId={chapterId} /> : null}
           <PeopleList
             people={people}
@@ -156,7 +160,9 @@ export default function Write() {
       }
       text={
         <>
-          <ChapterText
+          <ChapterArea
+            suggesting={suggesting}
+            onSuggested={() => discussion.show('suggestions')}
             live={live}
             chapterId={chapterId}
             texts={texts}
@@ -201,7 +207,7 @@ export default function Write() {
 }
 
 /** The shared text and its threads; what the server says has changed is fetched again. */
-function useConnection({ strategy, person }: SerializeFrom<typeof loader>) {
+function useConnection({ strategy, person, suggestionRights }: SerializeFrom<typeof loader>) {
   const refresh = useRefresh()
   const loaded = useThreads(strategy.id)
   const { reload } = loaded
@@ -221,7 +227,14 @@ function useConnection({ strategy, person }: SerializeFrom<typeof loader>) {
   const hasSynced = useSaveFact(live, (state) => state.hasSynced)
   const isClosed = useSaveFact(live, (state) => state.closedWith !== null)
   const mayWrite = strategy.mayEdit && hasSynced && !isClosed
-  return { live, hasSynced, mayWrite, loaded, suggestions }
+  // Who may write does; in suggesting only, and while nobody is asked to sign, everybody else suggests.
+  const mayBranch =
+    suggestionRights.maySuggest &&
+    strategy.state === 'drafting' &&
+    hasSynced &&
+    !isClosed &&
+    !mayWrite
+  return { live, hasSynced, mayWrite, mayBranch, loaded, suggestions }
 }
 
 /** Addresses of chapters and threads, and the thread the present address asks for. */

@@ -21,7 +21,10 @@ export function SuggestingNotice({ suggesting, maySuggest }: SuggestingNoticePro
         {personName} put this draft into suggesting only on {formatInstant(at)}: {reason}
       </p>
       {maySuggest ? (
-        <p>Select words and send your change as a suggestion. Nothing that was saved is lost.</p>
+        <p>
+          Choose <strong>Suggest changes</strong> and type what you would have different. Nothing
+          that was saved is lost.
+        </p>
       ) : null}
     </Notice>
   )

@@ -47,6 +47,11 @@ export function useDiscussion({
     setOpen(true)
   }, [])
 
+  const show = useCallback((wanted: DiscussionView) => {
+    setView(wanted)
+    setOpen(true)
+  }, [])
+
   useAskedFor({ threads, suggestions, openChapter, askedFor }, openMark)
 
   const goToPlace = useCallback(
@@ -82,6 +87,7 @@ export function useDiscussion({
   return {
     view,
     setView,
+    show,
     goToSuggestion,
     isOpen,
     setOpen,

@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { type AnchorResolver, createTextAnchor } from '../../../document/anchor'
 import type { TextAnchor } from '../../../domain/discussion/thread'
 import type { TextPoint } from '../../../document/flat-text'
-import type { LiveDocument } from '../live/live-document'
+import type { WrittenText } from '../written-text'
 
 interface Sought {
   /** One for all that are looked for together. */
@@ -48,7 +48,7 @@ function $findTextNode(
  * The words this person has selected, as an anchor. It is read from the presence the binding keeps,
  * which is there for readers as well and writes nothing into the document.
  */
-export function readSelectedAnchor(live: LiveDocument, chapterId: string): TextAnchor | null {
+export function readSelectedAnchor(live: WrittenText, chapterId: string): TextAnchor | null {
   const state: unknown = live.provider.awareness.getLocalState()
   const from = readPosition(state, 'anchorPos')
   const to = readPosition(state, 'focusPos')

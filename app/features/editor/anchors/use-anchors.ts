@@ -6,7 +6,7 @@ import type { TextAnchor } from '../../../domain/discussion/thread'
 import { NearbyHighlight } from '../../../ui/nearby-highlight'
 import type { ChapterConnection } from '../binding/connect-chapter'
 import { useLatest } from '../use-latest'
-import type { LiveDocument } from '../live/live-document'
+import type { WrittenText } from '../written-text'
 import type { ShownAnchor } from '../open-chapter'
 import { findRange, readSelectedAnchor } from './chapter-ranges'
 
@@ -25,7 +25,7 @@ const LOOKS: Readonly<Record<string, (shown: ShownAnchor) => boolean>> = {
 const SETTLE_MS = 150
 
 export interface AnchorOptions {
-  readonly live: LiveDocument
+  readonly live: WrittenText
   readonly chapterId: string
   readonly connection: ChapterConnection | null
   readonly anchors: readonly ShownAnchor[]

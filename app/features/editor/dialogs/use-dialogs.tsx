@@ -3,7 +3,7 @@ import { type ReactNode, Suspense, useCallback, useMemo, useState } from 'react'
 import { createId } from '../../../document/create-id'
 import { late } from '../../../ui/late'
 import { usePreload } from '../../../ui/use-preload'
-import type { LiveDocument } from '../live/live-document'
+import type { WrittenText } from '../written-text'
 import type { DialogRequest, OpenDialog } from './dialog-request'
 import type { DialogTools } from './dialog-tools'
 
@@ -19,7 +19,7 @@ function loadDialogs() {
  */
 export function useDialogs(
   editor: LexicalEditor,
-  live: LiveDocument,
+  live: WrittenText,
 ): { readonly openDialog: OpenDialog; readonly dialogs: ReactNode } {
   const [request, setRequest] = useState<DialogRequest | null>(null)
   const [hasOpened, setOpened] = useState(false)

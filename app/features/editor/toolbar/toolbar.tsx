@@ -14,7 +14,8 @@ import { useSelectionLook } from './use-selection-look'
 import './toolbar.css'
 
 interface ToolbarProps {
-  readonly actions: ChapterActions
+  /** Null: words only, as where changes are suggested. */
+  readonly actions: ChapterActions | null
   readonly openDialog: OpenDialog
   readonly onFind: () => void
   readonly toolbarRef: Ref<HTMLDivElement>
@@ -38,12 +39,14 @@ export function Toolbar({ actions, openDialog, onFind, toolbarRef, below }: Tool
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape anywhere in the toolbar
     <div className="editor-toolbar" ref={toolbarRef} onKeyDown={leaveOnEscape}>
       <AriaToolbar aria-label="Text" className="editor-toolbar-row">
-        <MenuButton
-          label={<span className="editor-toolbar-style">{style}</span>}
-          accessibleName={`Style: ${style}`}
-          small
-          choices={TEXT_STYLES.map((action) => asChoice(action, () => run(action.run)))}
-        />
+        {actions ? (
+          <MenuButton
+            label={<span className="editor-toolbar-style">{style}</span>}
+            accessibleName={`Style: ${style}`}
+            small
+            choices={TEXT_STYLES.map((action) => asChoice(action, () => run(action.run)))}
+          />
+        ) : null}
         <Group aria-label="Letters" className="editor-toolbar-group">
           <ToggleTool
             icon="bold"
@@ -59,34 +62,19 @@ export function Toolbar({ actions, openDialog, onFind, toolbarRef, below }: Tool
             isOn={look.isItalic}
             onPress={() => run(format('italic'))}
           />
-          <ToggleTool
-            icon="link"
-            label="Link"
-            keys="Ctrl+K"
-            isOn={look.linkUrl !== null}
-            onPress={() => openDialog({ type: 'link' })}
-          />
-        </Group>
-        <Group aria-label="Lists" className="editor-toolbar-group">
-          {LIST_STYLES.map((list) => (
+          {actions ? (
             <ToggleTool
-              key={list.id}
-              icon={list.id as 'bullet' | 'number' | 'check'}
-              label={list.label}
-              keys={list.keys}
-              isOn={look.style === list.id}
-              onPress={() => run(look.style === list.id ? resetStyle : list.run)}
+              icon="link"
+              label="Link"
+              keys="Ctrl+K"
+              isOn={look.linkUrl !== null}
+              onPress={() => openDialog({ type: 'link' })}
             />
-          ))}
+          ) : null}
         </Group>
-        <MenuButton
-          label="Insert"
-          small
-          choices={[...listInsertActions(openDialog), ...listBlockActions(actions)].map((action) =>
-            asChoice(action, () => action.run(editor)),
-          )}
-        />
-        {look.isInTable ? <TableMenu /> : null}
+        {actions ? (
+          <StructureTools actions={actions} openDialog={openDialog} look={look} run={run} />
+        ) : null}
         <Group aria-label="Undo and find" className="editor-toolbar-group">
           <Tool
             icon="undo"
@@ -105,6 +93,42 @@ export function Toolbar({ actions, openDialog, onFind, toolbarRef, below }: Tool
       </AriaToolbar>
       {below}
     </div>
+  )
+}
+
+interface StructureToolsProps {
+  readonly actions: ChapterActions
+  readonly openDialog: OpenDialog
+  readonly look: ReturnType<typeof useSelectionLook>
+  readonly run: (action: (editor: LexicalEditor) => void) => void
+}
+
+/** Lists, and what is put into the text. */
+function StructureTools({ actions, openDialog, look, run }: StructureToolsProps) {
+  const [editor] = useLexicalComposerContext()
+  return (
+    <>
+      <Group aria-label="Lists" className="editor-toolbar-group">
+        {LIST_STYLES.map((list) => (
+          <ToggleTool
+            key={list.id}
+            icon={list.id as 'bullet' | 'number' | 'check'}
+            label={list.label}
+            keys={list.keys}
+            isOn={look.style === list.id}
+            onPress={() => run(look.style === list.id ? resetStyle : list.run)}
+          />
+        ))}
+      </Group>
+      <MenuButton
+        label="Insert"
+        small
+        choices={[...listInsertActions(openDialog), ...listBlockActions(actions)].map((action) =>
+          asChoice(action, () => action.run(editor)),
+        )}
+      />
+      {look.isInTable ? <TableMenu /> : null}
+    </>
   )
 }
 
