@@ -19,7 +19,7 @@ interface SuggestingBarProps {
   readonly onSent: () => void
 }
 
-/** What stands above a chapter somebody types suggestions into: what it is, what would be sent, and sending it. */
+/** Stays in sight below a chapter somebody types suggestions into: what it is, what would be sent, and sending it. */
 export function SuggestingBar({ strategyId, branch, onLeave, onAnew, onSent }: SuggestingBarProps) {
   const { changes, untold } = branch
   const [answer, setAnswer] = useState<SentChanges | null>(null)
@@ -47,40 +47,50 @@ export function SuggestingBar({ strategyId, branch, onLeave, onAnew, onSent }: S
 
   return (
     <section className="suggesting-bar" aria-label="Suggesting">
-      <p className="suggesting-bar-what">
-        <strong>You are suggesting.</strong> Type into the text as you would have it. Nothing
-        changes there until somebody who holds the pen accepts it.
-      </p>
       <Untold untold={untold} />
       <Answer answer={answer} />
-      <Listed changes={changes} />
       <form className="suggesting-bar-send" onSubmit={(event) => void send(event)}>
-        {changes.length > 0 ? <Reason /> : null}
-        <div className="suggesting-bar-buttons">
-          <Button small variant="primary" disabled={changes.length === 0 || isSending}>
-            {describeSend(changes.length, isSending)}
-          </Button>
-          <Button small type="button" onClick={onLeave}>
-            {changes.length > 0 ? 'Send later' : 'Stop suggesting'}
-          </Button>
-          {changes.length > 0 || untold.length > 0 ? (
-            <ConfirmButton
-              label="Discard…"
-              title="Discard what you typed?"
-              confirmLabel="Discard it"
-              small
-              onConfirm={() => {
-                setAnswer(null)
-                onAnew()
-                announce('Discarded. The text stands as it is.')
-              }}
-            >
-              What you typed here and did not send goes. Suggestions that were sent stay.
-            </ConfirmButton>
-          ) : null}
+        {changes.length > 0 ? <Listed changes={changes} /> : null}
+        <div className="suggesting-bar-row">
+          <p className="suggesting-bar-what">
+            <strong>You are suggesting.</strong> Nothing changes in the text until it is accepted.
+          </p>
+          <div className="suggesting-bar-buttons">
+            <Button small variant="primary" disabled={changes.length === 0 || isSending}>
+              {describeSend(changes.length, isSending)}
+            </Button>
+            <Button small type="button" onClick={onLeave}>
+              {changes.length > 0 ? 'Send later' : 'Stop suggesting'}
+            </Button>
+            {changes.length > 0 || untold.length > 0 ? (
+              <Discard
+                onDiscard={() => {
+                  setAnswer(null)
+                  onAnew()
+                }}
+              />
+            ) : null}
+          </div>
         </div>
       </form>
     </section>
+  )
+}
+
+function Discard({ onDiscard }: { readonly onDiscard: () => void }) {
+  return (
+    <ConfirmButton
+      label="Discard…"
+      title="Discard what you typed?"
+      confirmLabel="Discard it"
+      small
+      onConfirm={() => {
+        onDiscard()
+        announce('Discarded. The text stands as it is.')
+      }}
+    >
+      What you typed here and did not send goes. Suggestions that were sent stay.
+    </ConfirmButton>
   )
 }
 
@@ -129,11 +139,10 @@ function Answer({ answer }: { readonly answer: SentChanges | null }) {
 }
 
 function Listed({ changes }: { readonly changes: readonly KeyedChange[] }) {
-  if (changes.length === 0) return null
   return (
     <details className="suggesting-bar-list">
       <summary>
-        {changes.length === 1 ? 'See the change' : `See the ${changes.length} changes`}
+        {changes.length === 1 ? 'See the change' : `See the ${changes.length} changes`} and say why
       </summary>
       <ol>
         {changes.map(({ key, change }) => (
@@ -148,6 +157,7 @@ function Listed({ changes }: { readonly changes: readonly KeyedChange[] }) {
           </li>
         ))}
       </ol>
+      <Reason />
     </details>
   )
 }

@@ -47,16 +47,6 @@ function Branch(props: SuggestingChapterProps & { readonly onAnew: () => void })
   const { text } = branch
   return (
     <>
-      <SuggestingBar
-        strategyId={suggesting.place.strategyId}
-        branch={branch}
-        onLeave={suggesting.stop}
-        onAnew={props.onAnew}
-        onSent={() => {
-          props.onSent()
-          suggesting.stop()
-        }}
-      />
       {text ? (
         <BlocksProvider
           doc={text.doc}
@@ -86,6 +76,16 @@ function Branch(props: SuggestingChapterProps & { readonly onAnew: () => void })
           </AtomsProvider>
         </BlocksProvider>
       ) : null}
+      <SuggestingBar
+        strategyId={suggesting.place.strategyId}
+        branch={branch}
+        onLeave={suggesting.stop}
+        onAnew={props.onAnew}
+        onSent={() => {
+          props.onSent()
+          suggesting.stop()
+        }}
+      />
     </>
   )
 }
