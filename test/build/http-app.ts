@@ -50,6 +50,7 @@ export const SHELL_ROUTES = [
   'routes/strategies.$strategyId.files.tsx',
   'routes/strategies.$strategyId.sources.tsx',
   'routes/strategies.$strategyId.tsx',
+  'routes/unsubscribe.$token.tsx',
 ]
 
 interface HttpAppOptions {

@@ -85,6 +85,12 @@ function converse(socket: Socket, { refuses, onMail }: Conversation): void {
   })
 }
 
+/** A long one goes on in lines that begin with a space. */
 function headerOf(lines: readonly string[], name: string): string {
-  return lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2) ?? ''
+  const at = lines.findIndex((line) => line.startsWith(`${name}:`))
+  if (at < 0) return ''
+  const rest = lines.slice(at + 1)
+  const end = rest.findIndex((line) => !/^[ \t]/.test(line))
+  const folded = rest.slice(0, end < 0 ? rest.length : end)
+  return [lines[at]?.slice(name.length + 1) ?? '', ...folded].map((line) => line.trim()).join('')
 }

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
 import { Page } from '../../ui/page'
@@ -23,6 +23,10 @@ export function AccountPage({ person, ended }: AccountPageProps) {
       <Form method="post">
         <Button variant="primary">Sign out everywhere else</Button>
       </Form>
+      <h2>Mail</h2>
+      <p>
+        <Link to="/account/notices">Choose what you are told by mail</Link>, at once or once a day.
+      </p>
     </Page>
   )
 }

@@ -1,0 +1,69 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Database } from '../../server/persistence/database'
+import { createNoticeStore } from '../../server/persistence/notices'
+import { tellPeople } from '../../server/persistence/tell-people'
+import { mailNextNotice } from '../../server/services/notices/mail-notices'
+import { prepareHttpApp, startHttpApp } from '../build/http-app'
+
+let db: Database
+
+beforeAll(async () => {
+  db = await prepareHttpApp()
+})
+
+/** The path of the link in a mail about a mention. */
+async function mailLink(): Promise<string> {
+  const telling = {
+    kind: 'mention',
+    personId: 'person-chair',
+    strategyId: 'wessex-vale-2026',
+    about: 'You were mentioned',
+    sentences: ['Somebody mentioned you.'],
+    path: '/strategies/wessex-vale-2026/comments',
+  } as const
+  await db.prisma.$transaction((tx) => tellPeople(tx, [telling], new Date()))
+  const parts = {
+    noticeStore: createNoticeStore(db),
+    baseUrl: '',
+    secret: 'a secret of the tests',
+    now: () => new Date(),
+  }
+  while (await mailNextNotice(parts));
+  const mail = await db.prisma.outgoingMail.findFirstOrThrow({ orderBy: { createdAt: 'desc' } })
+  return mail.stopLink
+}
+
+const readChoice = async () =>
+  (await createNoticeStore(db).readChoices('person-chair')).mention ?? 'now'
+
+describe('the link that stops mail', () => {
+  it('[NO13] asks when it is followed, and stops by the one POST of a mail program', async () => {
+    const app = await startHttpApp(db)
+    const link = await mailLink()
+    const page = await app.get(link)
+    expect(page.status).toBe(200)
+    expect(await page.text()).toContain('Stop this mail?')
+    expect(page.headers.get('cache-control')).toContain('no-store')
+    expect(await readChoice()).toBe('now')
+    const stopped = await app.post(link, { 'List-Unsubscribe': 'One-Click' })
+    expect(stopped.status).toBe(200)
+    expect(await readChoice()).toBe('never')
+    await app.post(link, { intent: 'resume' })
+    expect(await readChoice()).toBe('now')
+  })
+
+  it('[NO13] a link nobody signed stops nothing and says so', async () => {
+    const app = await startHttpApp(db)
+    const answer = await app.post(`${await mailLink()}x`, { 'List-Unsubscribe': 'One-Click' })
+    expect(answer.status).toBe(404)
+    expect(await answer.text()).toContain('does not stop any mail')
+    expect(await readChoice()).toBe('now')
+  })
+
+  it('a page of somebody else’s cannot press the button', async () => {
+    const app = await startHttpApp(db)
+    const answer = await app.post(await mailLink(), {}, { origin: 'https://elsewhere.example' })
+    expect(answer.status).toBe(403)
+    expect(await readChoice()).toBe('now')
+  })
+})
