@@ -83,18 +83,33 @@ function toWhere({ personId, partnershipId }: Whose): Prisma.NoticeWhereInput {
 /** Held until the transaction ends: another node passes over them. */
 async function readWaiting(tx: Client, at: Date, which: Prisma.Sql): Promise<WaitingNotice[]> {
   const day = at.toISOString().slice(0, 10)
-  const rows = await tx.$queryRaw<(Omit<WaitingNotice, 'way'> & { readonly way: string })[]>`
+  const rows = await tx.$queryRaw<WaitingRow[]>`
     SELECT n.id, n.about, n.sentences, n.path, s.title AS "strategyTitle", p.email, p.name,
       COALESCE(c.way, 'now') AS way, n.read_at IS NOT NULL AS "isRead",
       p.suspended_at IS NOT NULL AS "isSuspended",
       EXISTS (
         SELECT 1 FROM membership m WHERE m.person_id = p.id AND m.partnership_id = s.partnership_id
           AND m.valid_from <= ${day}::date AND (m.valid_to IS NULL OR m.valid_to >= ${day}::date)
-      ) AS "isMember"
+      ) AS "isMember",
+      g.email AS "guestEmail", g.expires_at AS "guestUntil", inviter.name AS "invitedBy"
     FROM notice n JOIN person p ON p.id = n.person_id JOIN strategy s ON s.id = n.strategy_id
       LEFT JOIN notice_choice c ON c.person_id = n.person_id AND c.kind = n.kind
+      LEFT JOIN guest_link g ON g.person_id = n.person_id AND g.strategy_id = n.strategy_id
+        AND g.revoked_at IS NULL AND g.expires_at > ${at}
+      LEFT JOIN person inviter ON inviter.id = g.created_by_id
     WHERE n.mailed_at IS NULL AND ${which} FOR UPDATE OF n SKIP LOCKED`
-  return rows.map((row) => ({ ...row, way: toWay(row.way) }))
+  return rows.map(({ guestEmail: email, guestUntil: expiresAt, invitedBy, ...row }) => ({
+    ...row,
+    way: toWay(row.way),
+    guest: email && expiresAt && invitedBy ? { email, expiresAt, invitedBy } : null,
+  }))
+}
+
+interface WaitingRow extends Omit<WaitingNotice, 'way' | 'guest'> {
+  readonly way: string
+  readonly guestEmail: string | null
+  readonly guestUntil: Date | null
+  readonly invitedBy: string | null
 }
 
 async function settle(tx: Client, { mails, settled }: MailPlan, at: Date): Promise<void> {

@@ -1,3 +1,5 @@
+import { dayOfInstant, formatDate } from '../dates/format-date'
+
 /** A mail as text: who gets it, what it is about, what it says. */
 export interface Notice {
   readonly to: string
@@ -32,6 +34,36 @@ export function writeNotice({ email, name }: Recipient, parts: NoticeParts): Not
     ...sentences,
     link,
     `You get this mail as a member of the partnership that writes “${onOneLine(strategyTitle)}”.`,
+    `To stop mail of this kind:\n${unsubscribeLink}`,
+  ]
+  return {
+    to: email,
+    subject: onOneLine(`${about}: ${strategyTitle}`),
+    text: `${text.join('\n\n')}\n`,
+    unsubscribeLink,
+  }
+}
+
+/** The link of somebody without an account, as far as it may be written again. */
+export interface GuestAccess {
+  readonly email: string
+  readonly invitedBy: string
+  readonly expiresAt: Date
+}
+
+/** Their link is a secret that was sent once: this mail says which it is and does not hold it (SPEC.md NO16). */
+export function writeGuestNotice(
+  name: string,
+  { email, invitedBy, expiresAt }: GuestAccess,
+  parts: Omit<NoticeParts, 'link'>,
+): Notice {
+  const { strategyTitle, about, sentences, unsubscribeLink } = parts
+  const by = onOneLine(invitedBy)
+  const text = [
+    `Dear ${onOneLine(name)},`,
+    ...sentences,
+    `To do so, open the link that ${by} sent you by mail. It works until ${formatDate(dayOfInstant(expiresAt))}. If you no longer have it, ask ${by} for another.`,
+    `You get this mail because you were invited to “${onOneLine(strategyTitle)}”.`,
     `To stop mail of this kind:\n${unsubscribeLink}`,
   ]
   return {

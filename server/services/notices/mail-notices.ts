@@ -1,6 +1,6 @@
 import { decideMail } from '../../../app/domain/notices/decide-mail'
 import { lastDigestAt, writeDigest } from '../../../app/domain/notices/digest'
-import { writeNotice } from '../../../app/domain/notices/write-notice'
+import { writeGuestNotice, writeNotice } from '../../../app/domain/notices/write-notice'
 import type { MailPlan, NoticeAdapters, WaitingNotice } from './notice-store'
 import { type StopScope, signToken } from './unsubscribe-token'
 
@@ -20,21 +20,27 @@ export async function mailDigests(adapters: NoticeAdapters): Promise<number> {
 }
 
 function planMail(adapters: NoticeAdapters, notice: WaitingNotice): MailPlan {
-  const decision = decideMail(notice)
+  const decision = decideMail({ ...notice, isGuest: notice.guest !== null })
   const settled = [{ id: notice.id, decision }]
   if (decision !== 'mailed') return { mails: [], settled }
   const parts = {
     strategyTitle: notice.strategyTitle,
     about: notice.about,
     sentences: notice.sentences,
-    link: adapters.baseUrl + notice.path,
     unsubscribeLink: linkToStop(adapters, 'kind', notice.id),
   }
-  return { mails: [writeNotice(notice, parts)], settled }
+  const mail = notice.guest
+    ? writeGuestNotice(notice.name, notice.guest, parts)
+    : writeNotice(notice, { ...parts, link: adapters.baseUrl + notice.path })
+  return { mails: [mail], settled }
 }
 
 function planDigest(adapters: NoticeAdapters, notices: readonly WaitingNotice[]): MailPlan {
-  const settled = notices.map((notice) => ({ id: notice.id, decision: decideMail(notice) }))
+  const settled = notices.map((notice) => ({
+    id: notice.id,
+    // Guests choose nothing: their mail is never kept for the day.
+    decision: decideMail({ ...notice, isGuest: false }),
+  }))
   const due = notices.filter((_, index) => settled[index]?.decision === 'digest')
   const [first] = due
   if (!first) return { mails: [], settled }

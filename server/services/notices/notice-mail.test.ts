@@ -63,12 +63,18 @@ describe('from a notice to the mail server', () => {
     await server.pause()
     const [first] = [startNode(db, server.port), startNode(db, server.port)]
     await tell(db, PEOPLE)
-    await until(() => db.prisma.outgoingMail.count({ where: { attempts: { gt: 0 } } }))
+    await until(
+      async () => (await db.prisma.outgoingMail.count({ where: { attempts: { gt: 0 } } })) > 0,
+      'a try',
+    )
     await first?.()
     await server.resume()
     await tell(db, PEOPLE)
-    await until(async () => (await db.prisma.outgoingMail.count({ where: { sentAt: null } })) === 0)
-    await until(() => server.mails.length >= 8)
+    await until(
+      async () => (await db.prisma.outgoingMail.count({ where: { sentAt: null } })) === 0,
+      'all sent',
+    )
+    await until(() => server.mails.length >= 8, '8 mails')
     const subjects = server.mails.map(({ subject, to }) => `${to} ${subject}`)
     expect(subjects).toHaveLength(8)
     expect(new Set(server.mails.map(({ id }) => id)).size).toBe(8)
@@ -80,7 +86,7 @@ describe('from a notice to the mail server', () => {
     stops.push(() => server.stop())
     startNode(db, server.port)
     await tell(db, ['person-chair'])
-    await until(() => server.mails.length === 1)
+    await until(() => server.mails.length === 1, '1 mails')
     const { unsubscribe, unsubscribePost } = server.mails[0] ?? {}
     expect(unsubscribePost).toBe('List-Unsubscribe=One-Click')
     const link = /^<https:\/\/northing\.example\/unsubscribe\/([\w.-]+)>$/.exec(unsubscribe ?? '')
@@ -94,7 +100,7 @@ describe('from a notice to the mail server', () => {
       value: { isStopped: true },
     })
     await tell(db, ['person-chair', 'person-pen'])
-    await until(() => server.mails.length === 2)
+    await until(() => server.mails.length === 2, '2 mails')
     expect(server.mails[1]?.subject).toContain('person-pen')
   })
 
@@ -105,7 +111,7 @@ describe('from a notice to the mail server', () => {
     stops.push(() => server.stop())
     await tell(db, PEOPLE)
     startNode(db, server.port)
-    await until(() => server.mails.length === 3)
+    await until(() => server.mails.length === 3, '3 mails')
     expect(await db.prisma.outgoingMail.count({ where: { sentAt: null } })).toBe(1)
   })
 })

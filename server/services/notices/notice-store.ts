@@ -1,7 +1,7 @@
 import type { MailDecision } from '../../../app/domain/notices/decide-mail'
 import type { NoticeWay } from '../../../app/domain/notices/notice-ways'
 import type { NoticeKind } from '../../../app/domain/notices/telling'
-import type { Notice } from '../../../app/domain/notices/write-notice'
+import type { GuestAccess, Notice } from '../../../app/domain/notices/write-notice'
 
 /** A notice as its person reads it. */
 export interface ReadableNotice {
@@ -26,6 +26,8 @@ export interface WaitingNotice {
   readonly isRead: boolean
   readonly isSuspended: boolean
   readonly isMember: boolean
+  /** A link to the strategy that works now; null for a member. */
+  readonly guest: GuestAccess | null
 }
 
 /** What to write, and what became of each notice; both are kept in one transaction. */

@@ -70,13 +70,62 @@ describe('mail made of notices', () => {
   })
 })
 
+describe('mail to somebody without an account', () => {
+  it('[NO16] goes where they were invited, names their link, and ends with it', async () => {
+    const { db, parts, clock } = await open()
+    await db.prisma.person.create({
+      data: { id: 'person-guest', name: 'Ann Moss', email: 'g@guest.invalid' },
+    })
+    const link = await db.prisma.guestLink.create({
+      data: {
+        id: 'link-1',
+        tokenHash: 'hash',
+        strategyId: 'wessex-vale-2026',
+        personId: 'person-guest',
+        email: 'ann@vale.example',
+        organisation: 'Vale Council',
+        purpose: 'comment',
+        expiresAt: new Date('2026-11-30T12:00:00Z'),
+        createdById: 'person-pen',
+      },
+    })
+    const telling = {
+      kind: 'round_opened',
+      personId: 'person-guest',
+      strategyId: 'wessex-vale-2026',
+      about: 'A text to read',
+      sentences: ['You are asked to read it by 20 November 2026.'],
+      path: '/strategies/wessex-vale-2026/review/r1',
+    } as const
+    const tell = () => db.prisma.$transaction((tx) => tellPeople(tx, [telling], clock.now))
+    await tell()
+    await mailNextNotice(parts)
+    const mail = await db.prisma.outgoingMail.findFirstOrThrow()
+    expect(mail.toAddress).toBe('ann@vale.example')
+    expect(mail.text).toContain('the link that Samir Patel sent you by mail')
+    expect(mail.text).toContain('until 30 November 2026')
+    expect(mail.text).not.toContain('/review/r1')
+    await db.prisma.guestLink.update({ where: { id: link.id }, data: { revokedAt: clock.now } })
+    await tell()
+    await mailNextNotice(parts)
+    expect(await db.prisma.outgoingMail.count()).toBe(1)
+  })
+})
+
 describe('whether a notice is mailed', () => {
   it('[NO11] not to who is suspended or gone, nor what was read', () => {
-    const asked = { way: 'now', isRead: false, isSuspended: false, isMember: true } as const
+    const asked = {
+      way: 'now',
+      isRead: false,
+      isSuspended: false,
+      isMember: true,
+      isGuest: false,
+    } as const
     expect(decideMail(asked)).toBe('mailed')
     expect(decideMail({ ...asked, isSuspended: true })).toBe('suspended')
     expect(decideMail({ ...asked, isMember: false })).toBe('not_a_member')
     expect(decideMail({ ...asked, isRead: true })).toBe('read')
+    expect(decideMail({ ...asked, isMember: false, isGuest: true })).toBe('mailed')
   })
 
   it('[NO12] is at half past seven in London, summer and winter', () => {
