@@ -83,6 +83,24 @@ test('a reviewer types into a copy of the chapter; an editor decides on what she
     await expectAccessible(page)
   })
 
+  await test.step('about a block she suggests a date, by its menu and keys', async () => {
+    const card = page.getByRole('region', { name: /^Objective 1\.1/ }).first()
+    await card.getByRole('button', { name: /^Actions for objective/ }).press('Enter')
+    await page.getByRole('menuitem', { name: 'Suggest a change' }).press('Enter')
+    await page.getByLabel('What would be different').selectOption('Target date')
+    await page.getByLabel('Day', { exact: true }).fill('31')
+    await page.getByLabel('Month', { exact: true }).fill('3')
+    await page.getByLabel('Year', { exact: true }).fill('2031')
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Suggest', exact: true }).press('Enter')
+    await expect(page.getByRole('region', { name: 'Suggestions' })).toContainText('3 open')
+    await card.getByRole('button', { name: /^Actions for objective/ }).press('Enter')
+    await page.getByRole('menuitem', { name: 'Suggest a change' }).press('Enter')
+    await page.getByLabel('What would be different').selectOption('It moves down')
+    await page.getByRole('button', { name: 'Suggest', exact: true }).press('Enter')
+    await expect(page.getByRole('region', { name: 'Suggestions' })).toContainText('4 open')
+  })
+
   await test.step('an editor accepts one and rejects the other', async () => {
     const { page: desk } = pen
     await desk.getByRole('button', { name: /^Discussion/ }).click()
@@ -100,6 +118,10 @@ test('a reviewer types into a copy of the chapter; an editor decides on what she
       .click()
     await expect(paragraph).toHaveCount(0)
     await expect(textOf(page)).toContainText('We will keep to it.')
+    const date = desk.getByRole('article', { name: /Other value/ })
+    await date.getByRole('button', { name: /^Accept/ }).click()
+    await expect(date).toHaveCount(0)
+    await expect(page.getByRole('region', { name: 'Suggestions' })).toContainText('1 open')
   })
 
   expect([...reviewer.troubles, ...pen.troubles]).toEqual([])

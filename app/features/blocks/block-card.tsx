@@ -27,6 +27,8 @@ export interface BlockActions {
   readonly onMove?: (direction: 'up' | 'down') => void
   readonly onDuplicate?: () => void
   readonly onComment?: () => void
+  /** For those who may not write. */
+  readonly onSuggest?: () => void
   readonly onRemove?: () => void
 }
 

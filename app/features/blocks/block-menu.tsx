@@ -69,12 +69,15 @@ function focusUnlessSomethingHas(text: HTMLElement | null): void {
 }
 
 function listChoices(
-  { onMove, onDuplicate, onComment, onRemove }: BlockActions,
+  { onMove, onDuplicate, onComment, onSuggest, onRemove }: BlockActions,
   { mayEdit, ask }: { mayEdit: boolean; ask: () => void },
 ): MenuChoice[] {
   const choices: MenuChoice[] = []
   if (onComment) choices.push({ id: 'comment', label: 'Comment', onAction: onComment })
-  if (!mayEdit) return choices
+  if (!mayEdit) {
+    if (onSuggest) choices.push({ id: 'suggest', label: 'Suggest a change', onAction: onSuggest })
+    return choices
+  }
   if (onMove) {
     choices.push(
       { id: 'up', label: 'Move up', onAction: () => onMove('up') },

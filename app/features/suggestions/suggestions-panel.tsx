@@ -1,9 +1,11 @@
 import { useState } from 'react'
+import type * as Y from 'yjs'
 import type { TextAnchor } from '../../domain/discussion/thread'
 import type { Suggestion } from '../../domain/suggestions/suggestion'
 import { Button } from '../../ui/button'
 import { announce } from '../../ui/live-region'
 import { Notice } from '../../ui/notice'
+import { SuggestBlockForm } from './suggest-block-form'
 import { SuggestForm } from './suggest-form'
 import { SuggestionCard } from './suggestion-card'
 import type { SuggestionRights } from './suggestion-rights'
@@ -18,6 +20,13 @@ export interface SuggestionsPanelProps {
   readonly chapterId: string | null
   /** The words selected in that chapter. */
   readonly selection: TextAnchor | null
+  /** A block somebody chose *Suggest a change* on. */
+  readonly block: { readonly id: string; readonly name: string } | null
+  readonly onBlockDone: () => void
+  /** The live text, where blocks are read. */
+  readonly doc: Y.Doc
+  /** Who may lead. */
+  readonly people: readonly { readonly id: string; readonly name: string }[]
   readonly currentId: string | null
   readonly onGoTo: (suggestion: Suggestion) => void
 }
@@ -71,8 +80,26 @@ export function SuggestionsPanel(props: SuggestionsPanelProps) {
 }
 
 /** Starts from the selection as it was when the button was pressed: writing moves the selection. */
-function NewSuggestion({ strategyId, selection, chapterId, loaded }: SuggestionsPanelProps) {
+function NewSuggestion(props: SuggestionsPanelProps) {
+  const { strategyId, selection, chapterId, loaded, block, onBlockDone } = props
   const [draft, setDraft] = useState<{ chapterId: string; anchor: TextAnchor } | null>(null)
+  if (block) {
+    return (
+      <SuggestBlockForm
+        key={block.id}
+        strategyId={strategyId}
+        doc={props.doc}
+        block={block}
+        people={props.people}
+        onCancel={onBlockDone}
+        onSent={() => {
+          onBlockDone()
+          announce('Suggestion sent.')
+          loaded.reload()
+        }}
+      />
+    )
+  }
   if (draft) {
     return (
       <SuggestForm
@@ -103,7 +130,9 @@ function NewSuggestion({ strategyId, selection, chapterId, loaded }: Suggestions
         Suggest other words
       </Button>
       <p className="suggestions-panel-hint">
-        {isReady ? `For “${selection.quote}”.` : 'Select words of one paragraph to suggest others.'}
+        {isReady
+          ? `For “${selection.quote}”.`
+          : 'Select words of one paragraph, or open a block’s menu.'}
       </p>
     </div>
   )

@@ -57,19 +57,35 @@ function LiveDiscussion(props: LiveDiscussionProps) {
       {discussion.view === 'comments' ? (
         <LiveComments {...props} />
       ) : (
-        <Suspense>
-          <SuggestionsPanel
-            strategyId={props.strategyId}
-            loaded={suggestions}
-            rights={props.suggestionRights}
-            chapterId={props.chapterId}
-            selection={discussion.selection}
-            currentId={discussion.currentId}
-            onGoTo={discussion.goToSuggestion}
-          />
-        </Suspense>
+        <LiveSuggestions {...props} />
       )}
     </>
+  )
+}
+
+function LiveSuggestions({ live, loaded, suggestions, discussion, ...rest }: LiveDiscussionProps) {
+  const { numbers } = useOutline(live.doc)
+  const { blockId } = discussion
+  return (
+    <Suspense>
+      <SuggestionsPanel
+        strategyId={rest.strategyId}
+        loaded={suggestions}
+        rights={rest.suggestionRights}
+        chapterId={rest.chapterId}
+        selection={discussion.selection}
+        block={
+          blockId === null
+            ? null
+            : { id: blockId, name: numbers.get(blockId)?.label ?? 'This block' }
+        }
+        onBlockDone={() => discussion.setBlockId(null)}
+        doc={live.doc}
+        people={loaded.people.assignees}
+        currentId={discussion.currentId}
+        onGoTo={discussion.goToSuggestion}
+      />
+    </Suspense>
   )
 }
 

@@ -25,14 +25,17 @@ export interface LiveChapterProps {
   readonly onSelect: (anchor: TextAnchor | null) => void
   readonly onOpenThread: (threadId: string) => void
   readonly onCommentOnBlock: (blockId: string) => void
+  /** Only those who may not write suggest. */
+  readonly maySuggest: boolean
+  readonly onSuggestForBlock: (blockId: string) => void
   readonly onTrouble: (trouble: BindingTrouble) => void
   readonly onOpen: (chapter: OpenChapter | null) => void
 }
 
 /** The chapter in the editor, with its blocks as cards. */
 export function LiveChapter(props: LiveChapterProps) {
-  const { live, chapterId, title, personName, mayWrite, mayComment, registers, anchors } = props
-  const { onSelect, onOpenThread, onCommentOnBlock, onTrouble, onOpen } = props
+  const { live, chapterId, title, personName, mayWrite, mayComment, maySuggest, registers } = props
+  const { onSelect, onOpenThread, onCommentOnBlock, onSuggestForBlock, onTrouble, onOpen } = props
   const [actions, setActions] = useState<ChapterActions | null>(null)
   const [search] = useSearchParams()
   const lens = useMemo(() => readLens(search, registers), [search, registers])
@@ -49,9 +52,10 @@ export function LiveChapter(props: LiveChapterProps) {
         blockId={blockId}
         actions={actions}
         onComment={mayComment ? () => onCommentOnBlock(blockId) : null}
+        onSuggest={maySuggest ? () => onSuggestForBlock(blockId) : null}
       />
     ),
-    [actions, mayComment, onCommentOnBlock],
+    [actions, mayComment, maySuggest, onCommentOnBlock, onSuggestForBlock],
   )
   return (
     <BlocksProvider
@@ -73,7 +77,7 @@ export function LiveChapter(props: LiveChapterProps) {
             userName={personName}
             mayWrite={mayWrite}
             renderBlock={renderBlock}
-            anchors={anchors}
+            anchors={props.anchors}
             onSelect={onSelect}
             onOpenAnchor={onOpenThread}
             onTrouble={onTrouble}
@@ -89,12 +93,14 @@ interface CardProps {
   readonly blockId: string
   readonly actions: ChapterActions | null
   readonly onComment: (() => void) | null
+  readonly onSuggest: (() => void) | null
 }
 
-function Card({ blockId, actions, onComment }: CardProps) {
+function Card({ blockId, actions, onComment, onSuggest }: CardProps) {
   const cardActions = useMemo(
     () => ({
       ...(onComment && { onComment }),
+      ...(onSuggest && { onSuggest }),
       ...(actions && {
         onMove: (direction: 'up' | 'down') => {
           actions.moveBlock(blockId, direction)
@@ -108,7 +114,7 @@ function Card({ blockId, actions, onComment }: CardProps) {
         },
       }),
     }),
-    [blockId, actions, onComment],
+    [blockId, actions, onComment, onSuggest],
   )
   return <BlockCard blockId={blockId} actions={cardActions} />
 }

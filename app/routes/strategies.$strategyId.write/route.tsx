@@ -176,6 +176,8 @@ export default function Write() {
             onSelect={discussion.setSelection}
             onOpenThread={discussion.openThread}
             onCommentOnBlock={discussion.commentOnBlock}
+            maySuggest={mayBranch}
+            onSuggestForBlock={discussion.suggestForBlock}
             onTrouble={texts.report}
             onOpen={setOpenChapter}
           />

@@ -41,16 +41,13 @@ export function useDiscussion({
     },
     [suggestions],
   )
-  const commentOnBlock = useCallback((id: string) => {
-    setBlockId(id)
-    setView('comments')
-    setOpen(true)
-  }, [])
-
-  const show = useCallback((wanted: DiscussionView) => {
+  const show = useCallback((wanted: DiscussionView, block?: string) => {
+    if (block !== undefined) setBlockId(block)
     setView(wanted)
     setOpen(true)
   }, [])
+  const commentOnBlock = useCallback((id: string) => show('comments', id), [show])
+  const suggestForBlock = useCallback((id: string) => show('suggestions', id), [show])
 
   useAskedFor({ threads, suggestions, openChapter, askedFor }, openMark)
 
@@ -98,6 +95,7 @@ export function useDiscussion({
     currentId,
     openThread: openMark,
     commentOnBlock,
+    suggestForBlock,
     goTo,
     anchors,
   }
