@@ -119,6 +119,28 @@ describe('what was typed', () => {
     expect(compareBranch(main, openBranch(main).doc, 'a').changes).toEqual([])
   })
 
+  it('[SU32] bold or italic letters among new words are said to be left out', () => {
+    const main = openDraft()
+    const { doc } = openBranch(main)
+    const text = textIn(lineAt(doc, 1))
+    text?.delete(12, 7)
+    text?.insert(12, 'long ')
+    text?.insert(17, 'sad', { p: { __format: 1 } })
+    const { changes, untold } = compareBranch(main, doc, 'a')
+    expect(changes).toMatchObject([{ before: 'waiting', after: 'long sad' }])
+    expect(untold).toEqual([expect.stringContaining('without their bold')])
+  })
+
+  it('[SU32] words that stand for bold ones are bold, and nothing is left out', () => {
+    const main = openDraft()
+    textIn(lineAt(main, 1))?.format(12, 7, { p: { __format: 1 } })
+    const { doc } = openBranch(main)
+    const text = textIn(lineAt(doc, 1))
+    text?.delete(12, 7)
+    text?.insert(12, 'long', { p: { __format: 1 } })
+    expect(compareBranch(main, doc, 'a').untold).toEqual([])
+  })
+
   it('[SU32] is not told by halves: a paragraph that became a heading stays', () => {
     const main = openDraft()
     const { doc } = openBranch(main)

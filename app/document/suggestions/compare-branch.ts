@@ -9,6 +9,7 @@ import {
   readFormats,
   readLines,
 } from './branch-lines'
+import { looksAsTyped } from './hunk-look'
 import { type Hunk, listHunks } from './word-hunks'
 
 /** One change typed into a branch, with both sides in words. */
@@ -218,7 +219,7 @@ function tellLine(comparison: Comparison, line: Line) {
   })
   const stretches = betweenHunks(line.words, hunks)
   const formats = (['bold', 'italic'] as const).flatMap((format) =>
-    tellFormats(comparison, { line, typed, stretches }, format),
+    tellFormats(comparison, { line, typed, stretches, hunks }, format),
   )
   return { words, formats }
 }
@@ -227,15 +228,18 @@ interface PairedLine {
   readonly line: Line
   readonly typed: Line
   readonly stretches: readonly Stretch[]
+  readonly hunks: readonly Hunk[]
 }
 
 function tellFormats(
-  { chapterId, main, branch }: Comparison,
-  { line, typed, stretches }: PairedLine,
+  { chapterId, main, branch, untold }: Comparison,
+  { line, typed, stretches, hunks }: PairedLine,
   format: Format,
 ): TypedChange[] {
   const had = readFormats(main, line, format)
   const has = readFormats(branch, typed, format)
+  const sides = { before: line.words, after: typed.words, had, has }
+  if (!hunks.every((hunk) => looksAsTyped({ hunk, ...sides }))) untold.add(NEW_LOOK)
   return stretches.flatMap(({ start, end, shift }) => {
     const found: TypedChange[] = []
     for (let at = start; at < end; at += 1) {

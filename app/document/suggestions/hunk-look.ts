@@ -1,0 +1,28 @@
+import { diffText } from '../text-diff'
+import type { Hunk } from './word-hunks'
+
+interface HunkLook {
+  readonly hunk: Hunk
+  /** The line before and after. */
+  readonly before: string
+  readonly after: string
+  /** For every unit of the line before and after whether it has the format. */
+  readonly had: readonly boolean[]
+  readonly has: readonly boolean[]
+}
+
+/** Whether words that are accepted look as they were typed: what comes looks like the first of what goes (`replaceWords`). */
+export function looksAsTyped({ hunk, before, after, had, has }: HunkLook): boolean {
+  const { start, end, newStart, newEnd } = hunk
+  const words = after.slice(newStart, newEnd)
+  const change = diffText(before.slice(start, end), words, words.length)
+  const from = start + change.index
+  const beside = change.index === 0 ? from : from - 1
+  const look = had[change.remove > 0 ? from : beside] ?? false
+  const expected = [
+    ...had.slice(start, from),
+    ...Array.from(change.insert.split(''), () => look),
+    ...had.slice(from + change.remove, end),
+  ]
+  return has.slice(newStart, newEnd).every((isOn, index) => isOn === expected[index])
+}
