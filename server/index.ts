@@ -11,6 +11,7 @@ import { type ReadyCheck, countAnswers, createFigures } from './http/health'
 import type { Log } from './http/log'
 import { openBuild, openDevelopment } from './http/remix-build'
 import { isSecure, readHttpSettings } from './http/settings'
+import { createCompareAside } from './history/compare-aside'
 import { createSignInLimits } from './http/sign-in-limits'
 import { sweepSessions } from './http/sweep-sessions'
 import { type History, openHistory } from './open-history'
@@ -174,7 +175,8 @@ function createServices(env: Environment, stores: Stores, log: Log): Services {
   const complain = (error: unknown) => log.error({ err: error }, 'a later task failed')
   const history = createHistoryServices({ ...stores, now, newId: randomUUID })
   const { baseUrl } = env
-  const agreement = createAgreementServices({ ...stores, now, newId: randomUUID })
+  const compareTexts = createCompareAside(stores)
+  const agreement = createAgreementServices({ ...stores, compareTexts, now, newId: randomUUID })
   return {
     signIn: createSignInServices({
       ...stores,
@@ -190,6 +192,7 @@ function createServices(env: Environment, stores: Stores, log: Log): Services {
     discussion: createDiscussionServices({ ...stores, now, newId: randomUUID }),
     guests: createGuestsServices({
       ...stores,
+      compareTexts,
       baseUrl,
       now,
       newId: randomUUID,

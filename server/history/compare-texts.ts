@@ -1,4 +1,5 @@
 import { compareStrategies } from '../../app/domain/diff/compare-strategies'
+import { isUnchanged } from '../../app/domain/diff/comparison'
 import { type ChangeSummary, describeComparison } from '../../app/domain/diff/describe-comparison'
 import { type FoldedComparison, foldComparison } from '../../app/domain/diff/fold-comparison'
 import { numberBlocks } from '../../app/domain/strategy/number-blocks'
@@ -9,6 +10,7 @@ import { readText, type TextSource } from './open-document'
 export interface ComparedTexts {
   readonly comparison: FoldedComparison
   readonly summary: ChangeSummary
+  readonly isUnchanged: boolean
   /** By id: 'Objective 2.3: Fewer people smoke'. */
   readonly blockNames: Readonly<Record<string, string>>
 }
@@ -25,6 +27,7 @@ export function compareContents(before: StrategyContent, after: StrategyContent)
   return {
     comparison: foldComparison(comparison, AROUND),
     summary: describeComparison(comparison),
+    isUnchanged: isUnchanged(comparison),
     blockNames: { ...nameBlocks(before), ...nameBlocks(after) },
   }
 }

@@ -4,6 +4,7 @@ import type { Actor } from '../../app/domain/access/actor'
 import { chapterTitleOf, orderChapterIds } from '../../app/document/shape'
 import { createDocumentReader } from '../../server/collaboration/document-reader'
 import type { Database } from '../../server/persistence/database'
+import { compareContents } from '../../server/history/compare-texts'
 import { createAgreementStore } from '../../server/persistence/editions'
 import { createPeopleStore } from '../../server/persistence/people'
 import { createThreadStore } from '../../server/persistence/threads'
@@ -26,6 +27,7 @@ export function openReview(db: Database): AgreementAdapters & DiscussionAdapters
       changed: (strategyId, what) => void told.push(`${strategyId} ${what}`),
       freeze: (strategyId) => void told.push(`${strategyId} freeze`),
     },
+    compareTexts: async (from, to) => compareContents(from, to),
     now: () => new Date('2026-11-02T10:00:00Z'),
     newId: randomUUID,
   }

@@ -93,6 +93,7 @@ export async function startHttpApp(db: Database, options: HttpAppOptions = {}) {
     sources: createSourceStore(db),
     documents: { read: () => Promise.reject(new Error('These tests open no document.')) },
     notices: { changed: () => undefined, freeze: () => undefined },
+    compareTexts: () => Promise.reject(new Error('These tests compare no texts.')),
     baseUrl: settings.baseUrl,
     now,
     newId: randomUUID,

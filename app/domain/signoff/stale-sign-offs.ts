@@ -1,7 +1,4 @@
-import { compareStrategies } from '../diff/compare-strategies'
-import { isUnchanged } from '../diff/comparison'
-import { type ChangeSummary, describeComparison } from '../diff/describe-comparison'
-import type { StrategyContent } from '../strategy/strategy'
+import type { ChangeSummary } from '../diff/describe-comparison'
 import type { SignOff } from './agreement'
 
 /** Sign-offs of a text that is no longer the newest, and why they do not carry over. */
@@ -13,10 +10,12 @@ export interface StaleSignOffs {
   readonly changes: ChangeSummary
 }
 
-interface Signed {
-  readonly number: number
-  readonly content: StrategyContent
-  readonly signOffs: readonly SignOff[]
+/** Sign-offs of an earlier text that their bodies have not given to the newer one. */
+export function notSignedAnew(
+  signOffs: readonly SignOff[],
+  signedBy: readonly string[],
+): readonly SignOff[] {
+  return signOffs.filter(({ bodyId }) => !signedBy.includes(bodyId))
 }
 
 /**
@@ -24,12 +23,9 @@ interface Signed {
  * except those of bodies that have signed the newer (SPEC.md SO31). Null when there are none.
  */
 export function findStaleSignOffs(
-  signed: Signed,
-  now: { readonly content: StrategyContent; readonly signedBy: readonly string[] },
+  left: Omit<StaleSignOffs, 'changes'>,
+  compared: { readonly isUnchanged: boolean; readonly summary: ChangeSummary },
 ): StaleSignOffs | null {
-  const left = signed.signOffs.filter(({ bodyId }) => !now.signedBy.includes(bodyId))
-  if (left.length === 0) return null
-  const comparison = compareStrategies(signed.content, now.content)
-  if (isUnchanged(comparison)) return null
-  return { number: signed.number, signOffs: left, changes: describeComparison(comparison) }
+  if (left.signOffs.length === 0 || compared.isUnchanged) return null
+  return { ...left, changes: compared.summary }
 }

@@ -1,3 +1,4 @@
+import type { ChangeSummary } from '../../../app/domain/diff/describe-comparison'
 import type { EvidenceFacts } from '../../../app/domain/files/evidence-type'
 import type {
   EditionState,
@@ -12,7 +13,7 @@ import type { Recipient } from '../../../app/domain/notices/write-notice'
 import type { Outcome } from '../../../app/domain/outcome/outcome'
 import type { Phase, PhaseChange } from '../../../app/domain/signoff/phases'
 import type { WritingChange } from '../../../app/domain/signoff/suggesting-only'
-import type { StrategyState } from '../../../app/domain/strategy/strategy'
+import type { StrategyContent, StrategyState } from '../../../app/domain/strategy/strategy'
 import type { AuditRecord } from '../audit'
 import type { DocumentReader, LiveNotices } from '../documents'
 import type { EditionSources } from './build-edition-content'
@@ -156,6 +157,13 @@ export interface AgreementAdapters {
   readonly agreement: AgreementStore
   readonly documents: DocumentReader
   readonly notices: LiveNotices
+  readonly compareTexts: CompareTexts
   readonly now: () => Date
   readonly newId: () => string
 }
+
+/** What became of one text on its way to another: worked out beside the thread that answers pages, and remembered. */
+export type CompareTexts = (
+  from: StrategyContent,
+  to: StrategyContent,
+) => Promise<{ readonly isUnchanged: boolean; readonly summary: ChangeSummary }>

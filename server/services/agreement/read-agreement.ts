@@ -51,7 +51,7 @@ const STEP_RIGHTS: Record<Step, Right> = {
 }
 
 export async function readAgreement(
-  adapters: Pick<AgreementAdapters, 'agreement' | 'documents'>,
+  adapters: Pick<AgreementAdapters, 'agreement' | 'documents' | 'compareTexts'>,
   actor: Actor | null,
   strategyId: string,
 ): Promise<Outcome<AgreementView>> {

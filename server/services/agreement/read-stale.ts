@@ -1,6 +1,10 @@
 import type { EditionSummary, SignOff } from '../../../app/domain/signoff/agreement'
 import type { StrategyFacts } from '../../../app/domain/signoff/edition-content'
-import { findStaleSignOffs, type StaleSignOffs } from '../../../app/domain/signoff/stale-sign-offs'
+import {
+  findStaleSignOffs,
+  notSignedAnew,
+  type StaleSignOffs,
+} from '../../../app/domain/signoff/stale-sign-offs'
 import type { StrategyContent } from '../../../app/domain/strategy/strategy'
 import { readStrategy } from '../../../app/document/read'
 import type { AgreementAdapters } from './agreement-store'
@@ -19,22 +23,37 @@ interface Agreed {
  * of the newest edition (SPEC.md SO31). Texts are read only where there is a sign-off to ask about.
  */
 export async function readStale(
-  adapters: Pick<AgreementAdapters, 'agreement' | 'documents'>,
+  adapters: Pick<AgreementAdapters, 'agreement' | 'documents' | 'compareTexts'>,
   { facts, editions, signOffs }: Agreed,
 ): Promise<StaleSignOffs | null> {
   const [newest, ...earlier] = editions
   if (!newest) return null
   if (facts.state === 'drafting') {
     const signed = await findSigned(adapters, facts.id, editions)
-    return (
-      signed &&
-      findStaleSignOffs(signed, { content: await readDraft(adapters, facts), signedBy: [] })
-    )
+    return signed && compare(adapters, signed, { content: await readDraft(adapters, facts) })
   }
   const signed = await findSigned(adapters, facts.id, earlier)
   const content = signed && (await readContent(adapters, facts.id, newest.number))
-  if (!signed || !content) return null
-  return findStaleSignOffs(signed, { content, signedBy: signOffs.map(({ bodyId }) => bodyId) })
+  const signedBy = signOffs.map(({ bodyId }) => bodyId)
+  return signed && content ? compare(adapters, signed, { content, signedBy }) : null
+}
+
+type Signed = NonNullable<Awaited<ReturnType<typeof findSigned>>>
+
+interface Newer {
+  readonly content: StrategyContent
+  readonly signedBy?: readonly string[]
+}
+
+async function compare(
+  { compareTexts }: Pick<AgreementAdapters, 'compareTexts'>,
+  { number, content: before, signOffs }: Signed,
+  { content, signedBy = [] }: Newer,
+): Promise<StaleSignOffs | null> {
+  const left = { number, signOffs: notSignedAnew(signOffs, signedBy) }
+  return left.signOffs.length === 0
+    ? null
+    : findStaleSignOffs(left, await compareTexts(before, content))
 }
 
 /** The newest of these editions that anybody has signed. */
