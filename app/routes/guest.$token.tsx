@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   data,
 } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData, useParams } from '@remix-run/react'
 import type { Outcome } from '../domain/outcome/outcome'
 import { EDITION_STATE_LABELS, nameResult } from '../domain/signoff/agreement-words'
 import { registersOfEdition } from '../domain/links/registers-of-edition'
@@ -89,7 +89,10 @@ export default function GuestPage() {
   const { blocks, chapters } = content.content
   const numbers = numberBlocks(blocks)
   const registers = registersOfEdition(content)
-  const facts = factsOfText(chapters, orderAtoms(listAtoms(chapters)), registers)
+  const facts = {
+    ...factsOfText(chapters, orderAtoms(listAtoms(chapters)), registers),
+    pictures: `/guest/${useParams()['token'] ?? ''}/files/`,
+  }
   const nameBlock = (blockId: string) => {
     const block = blocks.find(({ id }) => id === blockId)
     return block ? [numbers.get(blockId)?.label, block.title].filter(Boolean).join(': ') : null

@@ -60,10 +60,11 @@ export async function openWriter(db: Database, documentId = DOCUMENT_ID) {
   const { doc } = await createDocumentReader(log).read(documentId)
   const title = chapterTitleOf(doc, orderChapterIds(doc)[0] ?? '')
   if (!title) throw new Error('The document has no chapter.')
-  return {
-    async type(words: string) {
+  const writer = {
+    type: (words: string) => writer.edit(() => title.insert(title.length, words)),
+    async edit(change: (doc: Y.Doc) => void) {
       const before = Y.encodeStateVector(doc)
-      title.insert(title.length, words)
+      change(doc)
       const bytes = Y.encodeStateAsUpdate(doc, before)
       const answer = await log.append([{ documentId, updates: [{ bytes, personId: 'person-pen' }] }])
       const appended = answer.get(documentId)
@@ -72,4 +73,5 @@ export async function openWriter(db: Database, documentId = DOCUMENT_ID) {
     },
     close: () => doc.destroy(),
   }
+  return writer
 }

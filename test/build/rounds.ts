@@ -4,6 +4,7 @@ import { createDocumentReader } from '../../server/collaboration/document-reader
 import { renderRoundCsv } from '../../server/exporters/round-report/render-round-csv'
 import { renderRoundDocx } from '../../server/exporters/round-report/render-round-docx'
 import type { Database } from '../../server/persistence/database'
+import { createFileStore } from '../../server/persistence/files'
 import { createGuestStore } from '../../server/persistence/guests'
 import { createRoundStore } from '../../server/persistence/rounds'
 import { createSuggestionStore } from '../../server/persistence/suggestions'
@@ -44,6 +45,7 @@ export function openRounds(db: Database, clock: { now: Date }) {
     guests: createGuestsServices({
       ...review,
       guests,
+      files: createFileStore(db),
       mailer: { send: async () => undefined },
       baseUrl: 'https://northing.example',
       createToken,

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useMemo } from 'react'
+import { type ReactNode, useContext, useId, useMemo } from 'react'
 import { BLOCK_REF } from '../../document/node-names'
 import { NO_REGISTERS } from '../../domain/links/registers'
 import { listAtoms, listInlines, orderAtoms } from '../../domain/strategy/list-atoms'
@@ -87,12 +87,7 @@ function ReadNode({ node, renderBlock }: ReadNodeProps) {
     case 'rule':
       return <hr />
     case 'image':
-      return (
-        <figure className="prose-image">
-          <img src={addressOfFile(node.fileId)} alt={node.alt} loading="lazy" />
-          {node.caption === '' ? null : <figcaption>{node.caption}</figcaption>}
-        </figure>
-      )
+      return <Picture image={node} />
     case 'unknown':
       return (
         <>
@@ -165,4 +160,14 @@ function classOf(item: ListItem): string {
 /** In words: a tick alone says nothing to those who do not see it. */
 function CheckWord({ item }: { readonly item: ListItem }) {
   return <VisuallyHidden>{item.checked ? 'Done: ' : 'Not done: '}</VisuallyHidden>
+}
+
+function Picture({ image }: { readonly image: Extract<ProseNode, { type: 'image' }> }) {
+  const { pictures } = useContext(ReadingContext)
+  return (
+    <figure className="prose-image">
+      <img src={addressOfFile(image.fileId, pictures)} alt={image.alt} loading="lazy" />
+      {image.caption === '' ? null : <figcaption>{image.caption}</figcaption>}
+    </figure>
+  )
 }

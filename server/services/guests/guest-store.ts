@@ -1,3 +1,4 @@
+import type { FileStore } from '../files/files-services'
 import type { GuestLink } from '../../../app/domain/guests/guest'
 import type { Invitation } from '../../../app/domain/guests/parse-invitation'
 import type { AuditRecord } from '../audit'
@@ -31,6 +32,7 @@ export interface NewGuestLink extends Omit<Invitation, 'days'> {
 
 export interface GuestAdapters extends DiscussionAdapters, AgreementAdapters {
   readonly guests: GuestStore
+  readonly files: Pick<FileStore, 'findFile'>
   readonly mailer: Mailer
   /** Where links in mail lead. */
   readonly baseUrl: string

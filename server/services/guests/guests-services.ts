@@ -3,7 +3,7 @@ import { commentAsGuest, type GuestCommentInput, signOffAsGuest } from './act-as
 import type { GuestAdapters } from './guest-store'
 import { inviteGuest } from './invite-guest'
 import { listGuests, revokeGuest } from './manage-guests'
-import { openGuest } from './open-guest'
+import { openGuest, readGuestPicture } from './open-guest'
 
 export function createGuestsServices(adapters: GuestAdapters) {
   return {
@@ -13,6 +13,7 @@ export function createGuestsServices(adapters: GuestAdapters) {
     revoke: (actor: Actor | null, input: Parameters<typeof revokeGuest>[2]) =>
       revokeGuest(adapters, actor, input),
     open: (token: string) => openGuest(adapters, token),
+    readPicture: (token: string, fileId: string) => readGuestPicture(adapters, token, fileId),
     comment: (token: string, input: GuestCommentInput) => commentAsGuest(adapters, token, input),
     signOff: (token: string, fields: Readonly<Record<string, unknown>>) =>
       signOffAsGuest(adapters, token, fields),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
   buildForeignChair,
@@ -9,9 +10,14 @@ import {
 import { ALL_BOARDS, codeOf, openAgreement } from '../../../test/build/agreement-steps'
 import { seededDatabase } from '../../../test/build/database'
 import { valueOf } from '../../../test/build/history'
+import { IMAGES } from '../../../test/build/images'
+import { createProse } from '../../../app/document/create-prose'
+import { chapterBodyOf, orderChapterIds } from '../../../app/document/shape'
 import type { Database } from '../../persistence/database'
+import { createFileStore } from '../../persistence/files'
 import { createGuestStore } from '../../persistence/guests'
 import { createDiscussionServices } from '../discussion/discussion-services'
+import { createFilesServices } from '../files/files-services'
 import { createToken } from '../sign-in/tokens'
 import { createGuestsServices } from './guests-services'
 
@@ -33,6 +39,7 @@ beforeEach(async () => {
   guests = createGuestsServices({
     ...review,
     guests: createGuestStore(db),
+    files: createFileStore(db),
     mailer: { send: async (mail) => void mails.push(mail) },
     baseUrl: 'https://northing.example',
     createToken,
@@ -135,6 +142,31 @@ describe('a guest', () => {
       number: 1,
       state: 'submitted',
     })
+  })
+
+  it('[GU6] sees the pictures of that text, no others, and none once the link has ended', async () => {
+    const store = createFileStore(db)
+    const files = createFilesServices({ files: store, now: () => clock.now, newId: randomUUID })
+    const pen = await findActor(db, 'person-pen')
+    const add = async (bytes: Uint8Array) =>
+      valueOf(await files.add(pen, { strategyId: STRATEGY_ID, name: 'a.png', bytes })).id
+    const [shown, other] = [await add(IMAGES['image/png']), await add(IMAGES['image/gif'])]
+    const writer = await openWriter(db)
+    await writer.edit((doc) => {
+      const image = { type: 'image', fileId: shown, alt: 'The coast', caption: '' } as const
+      const [chapterId = ''] = orderChapterIds(doc)
+      chapterBodyOf(doc, chapterId)?.insert(0, createProse([image], new Map()))
+    })
+    writer.close()
+    const token = await invite({ purpose: 'read' })
+    expect(await guests.readPicture(token, shown)).toMatchObject({
+      ok: true,
+      value: { mediaType: 'image/png' },
+    })
+    expect(await guests.readPicture(token, other)).toMatchObject({ ok: false })
+    const [linkId = ''] = await linkIds()
+    valueOf(await guests.revoke(pen, { strategyId: STRATEGY_ID, linkId }))
+    expect(await guests.readPicture(token, shown)).toMatchObject({ ok: false })
   })
 
   it('[GU10] [GU4] [GU5] is told one thing about links that are unknown, ended or revoked', async () => {

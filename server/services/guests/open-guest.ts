@@ -1,3 +1,6 @@
+import { NOT_FOUND } from '../../../app/domain/access/rights'
+import { isImage } from '../../../app/domain/files/evidence-type'
+import { listImageIds } from '../../../app/domain/strategy/list-atoms'
 import type { Thread } from '../../../app/domain/discussion/thread'
 import { type Guest, GUEST_LINK_GONE, stateOfLink } from '../../../app/domain/guests/guest'
 import { type Outcome, done, refuse } from '../../../app/domain/outcome/outcome'
@@ -6,6 +9,7 @@ import type { EditionContent } from '../../../app/domain/signoff/edition-content
 import { buildEditionContent } from '../agreement/build-edition-content'
 import { listSignable } from '../agreement/read-agreement'
 import { parseEdition } from '../agreement/read-edition'
+import type { StoredFile } from '../files/files-services'
 import { hashToken } from '../sign-in/tokens'
 import type { GuestAdapters } from './guest-store'
 import { toActor } from './guest-actor'
@@ -77,6 +81,20 @@ export async function openGuest(
     ),
     ...(await readSigning(adapters, guest, text.edition)),
   })
+}
+
+/** A picture of the text a guest was invited to, and no other (guests GU6). */
+export async function readGuestPicture(
+  adapters: GuestAdapters,
+  token: string,
+  fileId: string,
+): Promise<Outcome<StoredFile>> {
+  const found = await findGuest(adapters, token)
+  if (!found.ok) return found
+  const text = await readText(adapters, found.value)
+  const isShown = text && listImageIds(text.content.content.chapters).includes(fileId)
+  const file = isShown ? await adapters.files.findFile(fileId) : null
+  return file && isImage(file.mediaType) ? done(file) : refuse('not_found', NOT_FOUND)
 }
 
 async function readText(

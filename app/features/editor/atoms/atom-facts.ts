@@ -4,6 +4,8 @@ export interface AtomFacts {
   readonly sources: ReadonlyMap<string, SourceFacts>
   /** Metric id → what its chip says. */
   readonly metrics: ReadonlyMap<string, string>
+  /** Where pictures are fetched, for readers without an account; `/files/` without it. */
+  readonly pictures?: string
 }
 
 export interface NoteFacts {
@@ -21,8 +23,8 @@ export interface SourceFacts {
 export const NO_FACTS: AtomFacts = { notes: new Map(), sources: new Map(), metrics: new Map() }
 
 /** Where a stored picture is fetched. */
-export function addressOfFile(fileId: string): string {
-  return `/files/${encodeURIComponent(fileId)}`
+export function addressOfFile(fileId: string, pictures = '/files/'): string {
+  return `${pictures}${encodeURIComponent(fileId)}`
 }
 
 export function describeNote(note: NoteFacts | undefined): string {
