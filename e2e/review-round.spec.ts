@@ -203,7 +203,11 @@ test('a partner is challenged, answers with evidence, and both are published', a
     const address = await page
       .getByRole('link', { name: 'The public page with published challenges' })
       .getAttribute('href')
-    await reader.goto(address ?? '')
+    await reader.goto(address?.replace('/challenges', '') ?? '')
+    await reader
+      .getByRole('link', { name: 'Questions asked of partners, and their answers' })
+      .click()
+    await expect(reader).toHaveURL(new RegExp(`${address}$`))
     await expect(reader.getByText('By outreach on the coast.')).toBeVisible()
     await expect(reader.getByRole('link', { name: 'https://outreach.example/plan' })).toBeVisible()
     await expect(reader.getByText('Aisha Rahman')).toHaveCount(0)

@@ -4,7 +4,21 @@ import { refusalStatus } from '../responses'
 
 /** A whole page without script, for anybody: it reads and prints on anything. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const outcome = await context.services.exports.readPublished(params['slug'] ?? '')
+  const slug = params['slug'] ?? ''
+  const { challenges, exports: published } = context.services
+  const asked = await challenges.readPublic(slug)
+  const hasChallenges = asked.ok && asked.value.challenges.length > 0
+  const outcome = await published.readPublished({
+    slug,
+    related: hasChallenges
+      ? [
+          {
+            label: 'Questions asked of partners, and their answers',
+            href: `/published/${encodeURIComponent(slug)}/challenges`,
+          },
+        ]
+      : [],
+  })
   if (!outcome.ok) {
     const { refusal } = outcome
     return answerRefusal({ request, refusal, status: refusalStatus(refusal) })

@@ -13,6 +13,8 @@ export interface HtmlPage {
     readonly use: string
     readonly href: string
   }[]
+  /** Pages that belong to it. */
+  readonly related?: readonly { readonly label: string; readonly href: string }[]
 }
 
 /** A page of its own: no script, nothing fetched from anywhere. SPEC.md, EX20 and EX21. */
@@ -33,7 +35,7 @@ export function renderHtml(view: StrategyView, page: HtmlPage = {}): string {
     renderMark(view),
     '<div class="page">',
     renderTitle(view),
-    `<div class="contents">${renderDownloads(page)}${renderContents(view)}</div>`,
+    `<div class="contents">${renderDownloads(page)}${renderRelated(page)}${renderContents(view)}</div>`,
     '<main id="content" tabindex="-1">',
     ...view.chapters.map(renderChapter),
     ...renderSources(view.sources),
@@ -79,6 +81,14 @@ function renderDownloads({ downloads = [] }: HtmlPage): string {
       `<li><a href="${escapeHtml(href)}" title="${escapeHtml(use)}">${escapeHtml(label)}</a></li>`,
   )
   return `<section class="downloads" aria-labelledby="downloads"><h2 id="downloads">Download</h2><ul>${links.join('')}</ul></section>\n`
+}
+
+function renderRelated({ related = [] }: HtmlPage): string {
+  if (related.length === 0) return ''
+  const links = related.map(
+    ({ label, href }) => `<li><a href="${escapeHtml(href)}">${escapeHtml(label)}</a></li>`,
+  )
+  return `<section class="downloads" aria-labelledby="related"><h2 id="related">About this strategy</h2><ul>${links.join('')}</ul></section>\n`
 }
 
 function renderContents(view: StrategyView): string {

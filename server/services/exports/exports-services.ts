@@ -8,7 +8,7 @@ export function createExportsServices(adapters: ExportsAdapters) {
   return {
     exportStrategy: (actor: Actor | null, input: ExportInput) =>
       exportStrategy(adapters, actor, input),
-    readPublished: (slug: string) => readPublished(adapters, slug),
+    readPublished: (input: Parameters<typeof readPublished>[1]) => readPublished(adapters, input),
     exportPublished: (input: { slug: string; format: string }) => exportPublished(adapters, input),
     readStrategyJson: (
       actor: Actor | null,

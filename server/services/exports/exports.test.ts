@@ -137,7 +137,7 @@ describe('exporting the draft', () => {
   })
 
   it('is not public', async () => {
-    expect(await exports.readPublished(SLUG)).toMatchObject({
+    expect(await exports.readPublished({ slug: SLUG })).toMatchObject({
       ok: false,
       refusal: { code: 'not_found' },
     })
@@ -150,7 +150,9 @@ describe('exporting the draft', () => {
 describe('exporting an edition', () => {
   it('[EX27] gives the same bytes after a newer draft and newer figures, and is public once published', async () => {
     const { editionHash } = await submitAndApprove()
-    expect(await exports.readPublished(SLUG)).toMatchObject({ refusal: { code: 'not_found' } })
+    expect(await exports.readPublished({ slug: SLUG })).toMatchObject({
+      refusal: { code: 'not_found' },
+    })
     const before = new Map<string, Buffer>()
     for (const { name } of exporters.formats)
       before.set(name, await bytesOf({ format: name, edition: '1' }))
@@ -161,7 +163,7 @@ describe('exporting an edition', () => {
       editionHash,
     })
     expect(published).toMatchObject({ ok: true })
-    const page = await exports.readPublished(SLUG)
+    const page = await exports.readPublished({ slug: SLUG })
     expect(page.ok && page.value).toContain(editionHash)
     expect(page.ok && page.value).toContain(`/published/${SLUG}/pdf`)
 

@@ -10,7 +10,7 @@ type Adapters = Pick<ExportsAdapters, 'agreement' | 'exporters' | 'files'>
 /** The public page of the edition that is published now. Anybody may read it; nothing else of the strategy shows. */
 export async function readPublished(
   { agreement, exporters, files }: Adapters,
-  slug: string,
+  { slug, related = [] }: PublishedInput,
 ): Promise<Outcome<string>> {
   const stored = await agreement.findPublished(slug)
   if (!stored) return refuse('not_found', NOT_FOUND)
@@ -20,7 +20,13 @@ export async function readPublished(
     href: `/published/${encodeURIComponent(slug)}/${name}`,
   }))
   const copy = await addPictures({ files }, copyEdition(stored))
-  return done(exporters.renderPage(copy, { downloads }))
+  return done(exporters.renderPage(copy, { downloads, related }))
+}
+
+interface PublishedInput {
+  readonly slug: string
+  /** Public pages that belong to it. */
+  readonly related?: readonly { readonly label: string; readonly href: string }[]
 }
 
 /** The published edition as a file, for anybody. */
