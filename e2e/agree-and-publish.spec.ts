@@ -10,7 +10,7 @@ import {
 } from './support/agreement'
 import { type RunningApp, startApp } from './support/app'
 import { readPdf } from './support/pdf-structure'
-import { type Person, signInAs } from './support/people'
+import { type Person, signInAs, signInOnPageAs } from './support/people'
 import { STRATEGY, openChapter } from './support/writing'
 
 let app: RunningApp
@@ -24,7 +24,7 @@ test.afterAll(async () => {
 
 test('from overview to a published edition', async ({ browser }) => {
   const { url } = app
-  const chair = await signInAs({ browser, url, name: 'Dame Ruth Alder' })
+  const chair = await signInOnPageAs({ browser, url, name: 'Dame Ruth Alder' })
   const people: Person[] = [chair]
 
   await test.step('the overview shows the True North and what is missing', async () => {
