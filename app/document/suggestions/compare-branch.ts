@@ -11,6 +11,7 @@ import {
 } from './branch-lines'
 import { looksAsTyped } from './hunk-look'
 import { type Hunk, listHunks } from './word-hunks'
+import { readFormatBefore } from './write-words'
 
 /** One change typed into a branch, with both sides in words. */
 export interface TypedChange {
@@ -89,7 +90,8 @@ function tellRuns(comparison: Comparison): Told {
   const came = [...added].flatMap(([key, run]) =>
     mixed.has(key) ? [] : tellAdded(comparison, run),
   )
-  return { added: [...came, ...tellFilled(comparison)], removed }
+  // What stands further down comes first: both kinds are put right behind the same line.
+  return { added: [...tellFilled(comparison), ...came], removed }
 }
 
 /** Elements that are not among `known`, by the known one they stand behind. */
@@ -238,7 +240,9 @@ function tellFormats(
 ): TypedChange[] {
   const had = readFormats(main, line, format)
   const has = readFormats(branch, typed, format)
-  const sides = { before: line.words, after: typed.words, had, has }
+  const inherits = (at: number, side: 'before' | 'after') =>
+    readFormatBefore(main.flat, { at: line.start + at, side }, format)
+  const sides = { before: line.words, after: typed.words, had, has, inherits }
   if (!hunks.every((hunk) => looksAsTyped({ hunk, ...sides }))) untold.add(NEW_LOOK)
   return stretches.flatMap(({ start, end, shift }) => {
     const found: TypedChange[] = []

@@ -72,6 +72,18 @@ export function readFormatOfEach(
   )
 }
 
+/** Whether words written in at this place get the format, from what stands before them in the same text. */
+export function readFormatBefore(
+  flat: FlatText,
+  { at, side }: { at: number; side: 'before' | 'after' },
+  format: 'bold' | 'italic',
+): boolean {
+  const point = findPoint(flat, at, side)
+  if (!point || point.index === 0) return false
+  const runs = listRuns({ text: point.text, index: point.index - 1, length: 1 })
+  return runs.some((run) => (run.format & BITS[format]) !== 0)
+}
+
 export function formatWords(
   { flat, start, end }: FoundWords,
   { format, isOn }: { format: 'bold' | 'italic'; isOn: boolean },
