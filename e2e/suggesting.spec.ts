@@ -1,6 +1,6 @@
 import { type Locator, expect, test } from '@playwright/test'
 import { expectAccessible } from './support/accessibility'
-import { openForReading } from './support/agreement'
+import { openForReading, selectText } from './support/agreement'
 import { type RunningApp, startApp } from './support/app'
 import { signInAs } from './support/people'
 import { openChapter, textOf } from './support/writing'
@@ -87,6 +87,7 @@ test('a reviewer types into a copy of the chapter; an editor decides on what she
     const card = page.getByRole('region', { name: /^Objective 1\.1/ }).first()
     await card.getByRole('button', { name: /^Actions for objective/ }).press('Enter')
     await page.getByRole('menuitem', { name: 'Suggest a change' }).press('Enter')
+    await expect(page.getByLabel('What would be different')).toBeFocused()
     await page.getByLabel('What would be different').selectOption('Target date')
     await page.getByLabel('Day', { exact: true }).fill('31')
     await page.getByLabel('Month', { exact: true }).fill('3')
@@ -94,11 +95,22 @@ test('a reviewer types into a copy of the chapter; an editor decides on what she
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Suggest', exact: true }).press('Enter')
     await expect(page.getByRole('region', { name: 'Suggestions' })).toContainText('3 open')
+    await expect(page.getByRole('region', { name: 'Suggestions' })).toBeFocused()
     await card.getByRole('button', { name: /^Actions for objective/ }).press('Enter')
     await page.getByRole('menuitem', { name: 'Suggest a change' }).press('Enter')
     await page.getByLabel('What would be different').selectOption('It moves down')
     await page.getByRole('button', { name: 'Suggest', exact: true }).press('Enter')
     await expect(page.getByRole('region', { name: 'Suggestions' })).toContainText('4 open')
+  })
+
+  await test.step('for words of a line she suggests bold', async () => {
+    await selectText(page, 'Health and Wellbeing Boards')
+    await page.getByRole('button', { name: 'Suggest bold' }).press('Enter')
+    await expect(page.getByText('“Health and Wellbeing Boards” would be bold.')).toBeVisible()
+    await expect(page.getByLabel('Why (optional)')).toBeFocused()
+    await expectAccessible(page)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('region', { name: 'Suggestions' })).toContainText('5 open')
   })
 
   await test.step('an editor accepts one and rejects the other', async () => {
@@ -121,6 +133,11 @@ test('a reviewer types into a copy of the chapter; an editor decides on what she
     const date = desk.getByRole('article', { name: /Other value/ })
     await date.getByRole('button', { name: /^Accept/ }).click()
     await expect(date).toHaveCount(0)
+    const bold = desk.getByRole('article', { name: /Make bold/ })
+    await bold.getByRole('button', { name: /^Accept/ }).click()
+    await expect(
+      textOf(page).locator('strong', { hasText: 'Health and Wellbeing Boards' }),
+    ).toBeVisible()
     await expect(page.getByRole('region', { name: 'Suggestions' })).toContainText('1 open')
   })
 

@@ -1,13 +1,11 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, type RefObject, useEffect, useId, useRef, useState } from 'react'
 import type * as Y from 'yjs'
 import { type BlockChoices, readBlockChoices } from '../../document/suggestions/block-choices'
-import type { AskedChange } from '../../domain/suggestions/parse-suggestion'
 import { Button } from '../../ui/button'
-import { createKey, sendFormTo } from '../../ui/send-form'
 import { BlockValue } from './block-value'
 import { readAskedChange } from './read-asked-change'
-import { suggestionsAddress } from './use-suggestions'
-import './suggest-form.css'
+import { SuggestEnd, SuggestProblem } from './suggest-form-parts'
+import { useProposing } from './use-proposing'
 
 interface SuggestBlockFormProps {
   readonly strategyId: string
@@ -39,79 +37,60 @@ export function SuggestBlockForm(props: SuggestBlockFormProps) {
 function OpenForm(props: SuggestBlockFormProps & { readonly choices: BlockChoices }) {
   const { strategyId, block, people, choices, onSent, onCancel } = props
   const id = useId()
-  const [key] = useState(createKey)
+  const first = useRef<HTMLSelectElement>(null)
   const [what, setWhat] = useState('title')
-  const [problem, setProblem] = useState<string | null>(null)
-  const [isSending, setSending] = useState(false)
+  const { problem, setProblem, isSending, propose } = useProposing(strategyId, onSent)
+  useFocusAfterMenu(first)
 
-  async function send(event: FormEvent<HTMLFormElement>) {
+  function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    if (isSending) return
     const form = new FormData(event.currentTarget)
     const asked = readAskedChange(form, { what, blockId: block.id, choices })
-    if (!asked.ok) return setProblem(asked.refusal.message)
-    setSending(true)
-    const sent = await sendFormTo(suggestionsAddress(strategyId), asForm(form, asked.value, key))
-    setSending(false)
-    if (sent.ok) return onSent()
-    setProblem(sent.message)
+    if (asked.ok) void propose(asked.value, form)
+    else setProblem(asked.refusal.message)
   }
 
   return (
-    <form className="suggest-form" onSubmit={(event) => void send(event)} noValidate>
+    <form className="suggest-form" onSubmit={send} noValidate>
       <p className="suggest-form-label">{block.name}</p>
-      {problem ? (
-        <p className="suggest-form-problem" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      <SuggestProblem problem={problem} />
       <label className="suggest-form-label" htmlFor={`${id}-what`}>
         What would be different
       </label>
       <select
+        ref={first}
         id={`${id}-what`}
         className="field-control"
         value={what}
-        onChange={(event) => setWhat(event.target.value)}
+        onChange={(event) => {
+          setWhat(event.target.value)
+          setProblem(null)
+        }}
       >
-        {choices.fields.map((field) => (
-          <option key={field.key} value={field.key}>
-            {field.label}
-          </option>
-        ))}
-        {choices.up ? <option value=":up">It moves up</option> : null}
-        {choices.down ? <option value=":down">It moves down</option> : null}
-        <option value=":new">A new block after it</option>
-        <option value=":remove">It goes</option>
+        <optgroup label="What it says">
+          {choices.fields.map((field) => (
+            <option key={field.key} value={field.key}>
+              {field.label}
+            </option>
+          ))}
+        </optgroup>
+        <optgroup label="The whole block">
+          {choices.up ? <option value=":up">It moves up</option> : null}
+          {choices.down ? <option value=":down">It moves down</option> : null}
+          <option value=":new">A new block follows it</option>
+          <option value=":remove">It is removed</option>
+        </optgroup>
       </select>
       <BlockValue key={what} what={what} choices={choices} people={people} />
-      <label className="suggest-form-label" htmlFor={`${id}-reason`}>
-        Why (optional)
-      </label>
-      <input
-        id={`${id}-reason`}
-        name="reason"
-        type="text"
-        maxLength={4000}
-        className="field-control"
-      />
-      <div className="suggest-form-buttons">
-        <Button small variant="primary" aria-disabled={isSending || undefined}>
-          {isSending ? 'Sending…' : 'Suggest'}
-        </Button>
-        <Button small type="button" onClick={onCancel}>
-          Cancel
-        </Button>
-      </div>
+      <SuggestEnd isSending={isSending} onCancel={onCancel} />
     </form>
   )
 }
 
-function asForm(typed: FormData, change: AskedChange, key: string): FormData {
-  const form = new FormData()
-  form.set('intent', 'propose')
-  form.set('change', JSON.stringify(change))
-  form.set('key', key)
-  form.set('reason', typed.get('reason') ?? '')
-  return form
+/** A menu gives the focus back to its button a moment after its choice was made. */
+function useFocusAfterMenu(control: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const timer = setTimeout(() => control.current?.focus(), 100)
+    return () => clearTimeout(timer)
+  }, [control])
 }

@@ -1,8 +1,6 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
-import { Button } from '../../ui/button'
-import { createKey, sendFormTo } from '../../ui/send-form'
-import { suggestionsAddress } from './use-suggestions'
-import './suggest-form.css'
+import { type FormEvent, useEffect, useId, useRef } from 'react'
+import { SuggestEnd, SuggestProblem } from './suggest-form-parts'
+import { useProposing } from './use-proposing'
 
 export interface SuggestFormProps {
   readonly strategyId: string
@@ -16,19 +14,11 @@ export interface SuggestFormProps {
 }
 
 /** Change the words and send: what is typed is kept until it is saved. */
-export function SuggestForm({
-  strategyId,
-  change,
-  words,
-  label,
-  onSent,
-  onCancel,
-}: SuggestFormProps) {
+export function SuggestForm(props: SuggestFormProps) {
+  const { strategyId, change, words, label, onSent, onCancel } = props
   const id = useId()
   const box = useRef<HTMLTextAreaElement>(null)
-  const [key] = useState(createKey)
-  const [problem, setProblem] = useState<string | null>(null)
-  const [isSending, setSending] = useState(false)
+  const { problem, isSending, propose } = useProposing(strategyId, onSent)
 
   useEffect(() => {
     box.current?.focus()
@@ -37,25 +27,13 @@ export function SuggestForm({
 
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    if (isSending) return
-    setSending(true)
-    const sent = await sendFormTo(suggestionsAddress(strategyId), new FormData(event.currentTarget))
-    setSending(false)
-    if (sent.ok) return onSent()
-    setProblem(sent.message)
-    box.current?.focus()
+    const isKept = await propose(change, new FormData(event.currentTarget))
+    if (!isKept) box.current?.focus()
   }
 
   return (
     <form className="suggest-form" onSubmit={(event) => void send(event)}>
-      <input type="hidden" name="intent" value="propose" />
-      <input type="hidden" name="change" value={JSON.stringify(change)} />
-      <input type="hidden" name="key" value={key} />
-      {problem ? (
-        <p className="suggest-form-problem" id={`${id}-problem`} role="alert">
-          {problem}
-        </p>
-      ) : null}
+      <SuggestProblem id={`${id}-problem`} problem={problem} />
       <label className="suggest-form-label" htmlFor={`${id}-words`}>
         {label}
       </label>
@@ -76,24 +54,7 @@ export function SuggestForm({
       <p className="suggest-form-hint" id={`${id}-hint`}>
         Change the words as you would have them. Leave the box empty to suggest that they go.
       </p>
-      <label className="suggest-form-label" htmlFor={`${id}-reason`}>
-        Why (optional)
-      </label>
-      <input
-        id={`${id}-reason`}
-        name="reason"
-        type="text"
-        maxLength={4000}
-        className="field-control"
-      />
-      <div className="suggest-form-buttons">
-        <Button small variant="primary" aria-disabled={isSending || undefined}>
-          {isSending ? 'Sending…' : 'Suggest'}
-        </Button>
-        <Button small type="button" onClick={onCancel}>
-          Cancel
-        </Button>
-      </div>
+      <SuggestEnd isSending={isSending} onCancel={onCancel} />
     </form>
   )
 }

@@ -1,12 +1,10 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type * as Y from 'yjs'
 import type { TextAnchor } from '../../domain/discussion/thread'
 import type { Suggestion } from '../../domain/suggestions/suggestion'
 import { Button } from '../../ui/button'
-import { announce } from '../../ui/live-region'
 import { Notice } from '../../ui/notice'
-import { SuggestBlockForm } from './suggest-block-form'
-import { SuggestForm } from './suggest-form'
+import { NewSuggestion } from './new-suggestion'
 import { SuggestionCard } from './suggestion-card'
 import type { SuggestionRights } from './suggestion-rights'
 import type { LoadedSuggestions } from './use-suggestions'
@@ -34,6 +32,7 @@ export interface SuggestionsPanelProps {
 /** The suggestions beside the text: make one for the selection, accept, reject, find the place. */
 export function SuggestionsPanel(props: SuggestionsPanelProps) {
   const { loaded, rights, chapterId, currentId } = props
+  const root = useRef<HTMLElement>(null)
   const [showsDecided, setShowsDecided] = useState(false)
   const open = loaded.suggestions.filter(({ state }) => state === 'proposed').length
   const decided = loaded.suggestions.length - open
@@ -43,7 +42,7 @@ export function SuggestionsPanel(props: SuggestionsPanelProps) {
   const here = shown.filter((suggestion) => suggestion.chapterId === chapterId)
   const elsewhere = shown.filter((suggestion) => suggestion.chapterId !== chapterId)
   return (
-    <section className="suggestions-panel" aria-label="Suggestions">
+    <section ref={root} tabIndex={-1} className="suggestions-panel" aria-label="Suggestions">
       <div className="suggestions-panel-head">
         <output className="suggestions-panel-count">
           {open} open, {decided} decided
@@ -67,7 +66,9 @@ export function SuggestionsPanel(props: SuggestionsPanelProps) {
           </Button>
         </Notice>
       ) : null}
-      {rights.maySuggest ? <NewSuggestion {...props} /> : null}
+      {rights.maySuggest ? (
+        <NewSuggestion {...props} onClosed={() => root.current?.focus()} />
+      ) : null}
       <List {...props} title="In this chapter" suggestions={here} />
       <List {...props} title="In other chapters" suggestions={elsewhere} />
       {shown.length === 0 && loaded.state === 'loaded' ? (
@@ -76,65 +77,6 @@ export function SuggestionsPanel(props: SuggestionsPanelProps) {
         </p>
       ) : null}
     </section>
-  )
-}
-
-/** Starts from the selection as it was when the button was pressed: writing moves the selection. */
-function NewSuggestion(props: SuggestionsPanelProps) {
-  const { strategyId, selection, chapterId, loaded, block, onBlockDone } = props
-  const [draft, setDraft] = useState<{ chapterId: string; anchor: TextAnchor } | null>(null)
-  if (block) {
-    return (
-      <SuggestBlockForm
-        key={block.id}
-        strategyId={strategyId}
-        doc={props.doc}
-        block={block}
-        people={props.people}
-        onCancel={onBlockDone}
-        onSent={() => {
-          onBlockDone()
-          announce('Suggestion sent.')
-          loaded.reload()
-        }}
-      />
-    )
-  }
-  if (draft) {
-    return (
-      <SuggestForm
-        strategyId={strategyId}
-        change={{ type: 'text', ...draft }}
-        words={draft.anchor.quote}
-        label="What the text would say"
-        onCancel={() => setDraft(null)}
-        onSent={() => {
-          setDraft(null)
-          announce('Suggestion sent.')
-          loaded.reload()
-        }}
-      />
-    )
-  }
-  const isReady = selection !== null && chapterId !== null
-  return (
-    <div className="suggestions-panel-new">
-      <Button
-        small
-        type="button"
-        disabled={!isReady}
-        // The button must not take the selection away before it is read.
-        onPointerDown={(event) => event.preventDefault()}
-        onClick={() => isReady && setDraft({ chapterId, anchor: selection })}
-      >
-        Suggest other words
-      </Button>
-      <p className="suggestions-panel-hint">
-        {isReady
-          ? `For “${selection.quote}”.`
-          : 'Select words of one paragraph, or open a block’s menu.'}
-      </p>
-    </div>
   )
 }
 
