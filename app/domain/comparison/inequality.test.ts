@@ -159,7 +159,8 @@ describe('funnel', () => {
     Ash: buildShare(16, 100),
     Bree: buildShare(17, 100),
     Cole: buildShare(4, 100),
-    Dale: buildShare(63, 700),
+    Dale: buildShare(58, 600),
+    Eve: buildShare(5, 100),
     Elm: 'c',
     Fern: 12,
   })
@@ -167,7 +168,7 @@ describe('funnel', () => {
   const points = outcome.ok ? outcome.value.points : []
 
   it('[CM23] compares with all events over all people, and names who is left out', () => {
-    // 16 + 17 + 4 + 63 of 1,000.
+    // 16 + 17 + 4 + 58 + 5 of 1,000.
     expect(outcome).toMatchObject({ value: { average: 10 } })
     expect(outcome.ok && outcome.value.leftOut.map(({ area }) => area.name)).toEqual([
       'Elm',
@@ -180,9 +181,24 @@ describe('funnel', () => {
       ['Ash', 'within', null],
       ['Bree', 'beyond_95', 'worse'],
       ['Cole', 'beyond_95', 'better'],
+      ['Eve', 'within', null],
       ['Dale', 'within', null],
     ])
+    // Ash and Eve stand on the two limits for 100 people.
     expect(points[0]?.p95.upper).toBeCloseTo(16, 9)
+    expect(points[3]?.p95.lower).toBeCloseTo(5, 9)
+  })
+
+  it('[CM24] gives value and limits in the metric’s unit', () => {
+    // 58 of 600 is 9.667%; with 60 expected the limits are whole events of 600.
+    const dale = points.at(-1)
+    expect(dale?.value).toBeCloseTo(9.667, 3)
+    const { lower, upper } = limitProportion(600, 0.1).p95
+    expect([dale?.p95.lower, dale?.p95.upper]).toEqual([
+      expect.closeTo(lower / 6, 9),
+      expect.closeTo(upper / 6, 9),
+    ])
+    expect(dale?.method).toBe('exact')
   })
 
   it('[CM27] calls neither side better where none is', () => {
@@ -194,6 +210,8 @@ describe('funnel', () => {
     const zero = buildReading({ value: 0, numerator: 0, denominator: 0 })
     const readings = buildAreas({ a: buildShare(1, 10), b: buildShare(2, 10), c: zero })
     expect(drawFunnel(readings, PERCENTAGE)).toMatchObject({ ok: false })
+    const three = buildAreas({ a: buildShare(1, 10), b: buildShare(2, 10), c: buildShare(3, 10) })
+    expect(drawFunnel(three, PERCENTAGE)).toMatchObject({ ok: true })
     expect(drawFunnel(areas, { ...PERCENTAGE, valueType: 'life_expectancy' }).ok).toBe(false)
     expect(drawFunnel(areas, { ...PERCENTAGE, unit: 'points' }).ok).toBe(false)
   })

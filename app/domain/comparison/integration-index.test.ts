@@ -50,6 +50,7 @@ describe('integration index', () => {
       buildIndexMetric('elsewhere', 'another', spread),
       buildIndexMetric('few', 'health_social', { A: 1, B: 2, C: 3, D: 'c' }),
       buildIndexMetric('same', 'health_social', { A: 0.1, B: 0.1, C: 0.1, D: 0.1 }),
+      buildIndexMetric('nothing', 'health_social', { A: 0, B: 0, C: 0, D: 0 }),
     ]
     const found = score([...whole, ...odd])
     expect(found.leftOut.map(({ metricId }) => metricId)).toEqual(odd.map(({ id }) => id))
@@ -87,6 +88,11 @@ describe('integration index', () => {
       [2, 2],
       [1, 1],
     ])
+    // Of five the fourth is the 75th percentile itself.
+    const five = { A: 1, B: 2, C: 3, D: 4, E: 5 }
+    const fifths = whole.map(({ id, chasm }) => buildIndexMetric(id, chasm, five))
+    const compared = buildAreas(five).map(({ area }) => area)
+    expect(score(fifths, compared).areas.map(({ quarter }) => quarter)).toEqual([4, 3, 2, 1, 1])
     const tied = { A: 2, B: 8, C: 8, D: 2 }
     const metrics = whole.map(({ id, chasm }) => buildIndexMetric(id, chasm, tied))
     expect(score(metrics).areas.map(({ rank }) => rank)).toEqual([3, 1, 1, 3])

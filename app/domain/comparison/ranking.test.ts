@@ -168,5 +168,8 @@ describe('percentiles and rates', () => {
     expect(check({ numerator: 25 })).toContain('no numerator and denominator')
     expect(check({ numerator: 25, denominator: 0 })).toContain('not above zero')
     expect(check({ numerator: 25, denominator: 2000 })).toContain('do not make its value')
+    // 12.5 may be made of 12.32 to 12.68 and a little: half of 0.1 and a hundredth of what is made.
+    expect(check({ numerator: 1267, denominator: 10000 })).toMatchObject({ numerator: 1267 })
+    expect(check({ numerator: 1269, denominator: 10000 })).toContain('do not make its value')
   })
 })
