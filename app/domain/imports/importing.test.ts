@@ -3,6 +3,7 @@ import { array, assert, constantFrom, property, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildMetric, buildObservation } from '../../../test/build/metrics'
 import type { Observation } from '../metrics/observation'
+import { indexCoded } from './find-coded'
 import { mapColumns } from './map-columns'
 import {
   type Draft,
@@ -63,9 +64,9 @@ function buildContext(
   if (!columns.ok) throw new Error(columns.refusal.message)
   return {
     columns: columns.value,
-    metrics: [smoking, waits],
-    areas,
-    onlyMetricId: null,
+    metrics: indexCoded([smoking, waits]),
+    areas: indexCoded(areas),
+    onlyMetric: null,
     today: '2026-11-23',
     ...parts,
   }
@@ -107,7 +108,7 @@ describe('rows', () => {
     const row = ['waits', 'Gateshead', '2024/25', '3']
     expect(draftOf(parseRow(row, 2, buildContext(headers))).metricId).toBe('waits')
     const bare = [headers.slice(1), row.slice(1)] as const
-    const only = buildContext(bare[0], { onlyMetricId: 'waits' })
+    const only = buildContext(bare[0], { onlyMetric: waits })
     expect(draftOf(parseRow(bare[1], 2, only)).metricId).toBe('waits')
     expect(wordsOf(parseRow(bare[1], 2, buildContext(bare[0])))).toContain('Choose the metric')
   })
@@ -308,7 +309,7 @@ describe('a file from Fingertips', () => {
         .slice(0, 27),
     )
   const england = buildArea('England', 'E92000001')
-  const context = buildContext(headers, { areas: [...areas, england] })
+  const context = buildContext(headers, { areas: indexCoded([...areas, england]) })
   const read = (from: number) => body.map((cells, at) => parseRow(cells, at + from, context))
   const parsed = read(2)
 

@@ -3,7 +3,7 @@ import type { AreaRef, Metric } from '../metrics/metric'
 import type { NewObservation } from '../metrics/observation-form'
 import { parseObservation } from '../metrics/parse-observation'
 import { type Outcome, done, refuse } from '../outcome/outcome'
-import { type Coded, findArea, findMetric } from './find-coded'
+import { type Coded, type CodedIndex, findArea, findMetric } from './find-coded'
 import { type ColumnMap, type ImportField, cleanCell } from './map-columns'
 import { type Breakdown, type Everybody, readBreakdown } from './read-breakdown'
 import { readPeriod } from './read-period'
@@ -20,10 +20,10 @@ export interface KnownArea extends Coded {
 
 export interface ImportContext {
   readonly columns: ColumnMap
-  readonly metrics: readonly KnownMetric[]
-  readonly areas: readonly KnownArea[]
+  readonly metrics: CodedIndex<KnownMetric>
+  readonly areas: CodedIndex<KnownArea>
   /** The metric a table without a metric column is about. */
-  readonly onlyMetricId: string | null
+  readonly onlyMetric: KnownMetric | null
   /** YYYY-MM-DD in the UK. */
   readonly today: string
 }
@@ -68,7 +68,7 @@ export function parseRow(
       'There are more cells than headings. Put a text with a comma in it in quotation marks.',
     )
   const read: Read = (field) => raw[columns.columns[field] ?? -1] ?? ''
-  const known = findMetric(read, context)
+  const known = findMetric(read, context.metrics, context.onlyMetric)
   if (known.kind === 'error') return fail(known.message)
   if (known.kind === 'unknown') return passOver('metric', known.name, { line, context })
   const area = findArea(read, context.areas)

@@ -11,6 +11,9 @@ const ABSENT = new Set(['', '[x]', '[z]', ':', '..', '...', 'n/a', 'na', '#n/a',
 /** In some tables nothing, in others zero or few. */
 const UNCLEAR = new Set(['-', '\u2013', '\u2014', '~', '<5', '<7', '<10', '[low]'])
 
+/** Of this very value: a note may also say that parts of a total are. */
+const SAYS_SUPPRESSED = /^(?:(?:the )?(?:value|data) )?(?:is |are |was |were )?suppressed\b/i
+
 /** What a shorthand after a figure means. */
 const MARKS: Record<string, string> = {
   '[p]': 'Provisional.',
@@ -35,7 +38,7 @@ export function readValueCell(cell: string, note: string): CellValue {
       kind: 'unclear',
       message: `“${text}” does not say whether the value is suppressed, zero or missing. Write c, 0, or leave it empty.`,
     }
-  if (/\bsuppress/i.test(note))
+  if (SAYS_SUPPRESSED.test(note))
     return {
       kind: 'unclear',
       message: `There is the value “${text}”, and a note that it is suppressed. Remove one of the two.`,

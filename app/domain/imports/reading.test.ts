@@ -174,6 +174,7 @@ describe('values', () => {
     expect(readValueCell('12', 'Value suppressed')).toMatchObject({
       message: 'There is the value “12”, and a note that it is suppressed. Remove one of the two.',
     })
+    expect(kindOf('12', 'Aggregated from areas of which some are suppressed')).toBe('number')
   })
 
   it('[IM13] puts a shorthand into words', () => {
