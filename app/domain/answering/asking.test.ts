@@ -134,6 +134,8 @@ describe('business rules', () => {
     expect(say(rule(0, 1))).toContain('Rule 1: use whole numbers')
     expect([say(rule(3, 2)), say(rule(1.5, 2))].filter((words) => words === '')).toEqual([])
     expect(say(rule(1, 2), rule(5, 6), rule(2, 3))).toContain('Rules 1 and 3')
+    expect(say(rule(2, 3), rule(1, 2))).toContain('Rules 1 and 2')
+    expect(say(rule(1, 2), rule(3, 4))).toBe('')
     expect(say(rule(4, null), rule(9, 9))).toContain('Rules 1 and 2')
     expect(say(rule(1, 2), rule(1, 2, { role: 'watch' }))).toBe('')
     const good: RuleCondition = { kind: 'on_target', from: 1, to: 2 }

@@ -264,6 +264,9 @@ describe('plan', () => {
     const parts = [parse({ Value: '0.12' }, 2), parse({ Value: '0.4', Period: '2023/24' }, 3)]
     expect(plan(parts).notices[0]).toContain('Every value of “Smoking at delivery” is 1% or less')
     expect(plan([...parts, parse({ Period: '2022/23' }, 4)]).notices).toEqual([])
+    const days = parse({ Metric: 'W1', Value: '40' }, 4)
+    expect(plan([...parts, days]).notices).toHaveLength(1)
+    expect(plan(parts.slice(1)).notices).toEqual([])
     const zeros = [parse({ Value: '0' }, 2), parse({ Value: '0', Period: '2023/24' }, 3)]
     expect(plan(zeros).notices).toEqual([])
   })

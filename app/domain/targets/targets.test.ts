@@ -79,6 +79,11 @@ describe('setting a target', () => {
 
   it('[TG6] keeps per cent and parts of the areas to what they can be', () => {
     expect(problemOf(buildTarget({ kind: 'absolute_by_date', value: 101 }))).toContain('0 and 100')
+    const ends = [0, 100].map((value) =>
+      problemOf(buildTarget({ kind: 'absolute_by_date', value })),
+    )
+    expect(ends).toEqual(['', ''])
+    expect(problemOf(buildTarget({ kind: 'absolute_by_date', value: -1 }))).toContain('0 and 100')
     const rate = { unit: 'per 100,000' }
     expect(problemOf(buildTarget({ kind: 'absolute_by_date', value: 101 }), rate)).toBe('')
     expect(problemOf(buildTarget(best))).toBe('')
