@@ -60,7 +60,7 @@ test('a councillor without an account comments and signs off by link, until it i
     const { page } = pen
     await page.goto(`${STRATEGY}/comments`)
     await expect(page.getByText('Say more about the coast.')).toBeVisible()
-    await expect(page.getByText('Vale Council, by guest link')).toBeVisible()
+    await expect(page.getByRole('article').getByText('Vale Council, by guest link')).toBeVisible()
     const other = await invite(page, { name: 'Raj Nair', purpose: 'Read' })
     const reader = await (await browser.newContext({ baseURL: url })).newPage()
     await reader.goto(other)
