@@ -15,9 +15,11 @@ describe('what can be suggested about a block', () => {
     const up = readBlockChoices(doc, 'three')?.up
     const down = readBlockChoices(doc, 'one')?.down
     if (!up || !down) throw new Error('no move')
+    expect([up.behind, down.behind]).toEqual(['Title of one', 'Title of two'])
+    expect(readBlockChoices(doc, 'two')?.up).toMatchObject({ behind: null })
     const other = openDraft()
-    applyChange(doc, make(doc, up).change)
-    applyChange(other, make(other, down).change)
+    applyChange(doc, make(doc, up.change).change)
+    applyChange(other, make(other, down.change).change)
     expect(orderOf(doc)).toEqual(['one', 'three', 'two'])
     expect(orderOf(other)).toEqual(['two', 'one', 'three'])
   })

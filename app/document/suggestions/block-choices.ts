@@ -21,12 +21,18 @@ export interface SuggestableField {
   readonly value: FieldValue | null
 }
 
+export interface BlockStep {
+  readonly change: AskedChange
+  /** The title of the block it would stand behind; null when it would be the first. */
+  readonly behind: string | null
+}
+
 /** What can be suggested about a block as it stands now; null for one that is not in the text. */
 export interface BlockChoices {
   readonly kind: BlockKind
   readonly fields: readonly SuggestableField[]
-  readonly up: AskedChange | null
-  readonly down: AskedChange | null
+  readonly up: BlockStep | null
+  readonly down: BlockStep | null
   readonly remove: AskedChange
   /** Where a new block would stand, behind this one. */
   readonly behind: { readonly chapterId: string; readonly afterBlockId: string }
@@ -42,10 +48,9 @@ export function readBlockChoices(doc: Y.Doc, blockId: string): BlockChoices | nu
   if (!block || chapterId === undefined) return null
   const here = places.filter((place) => place.chapterId === chapterId).map((place) => place.blockId)
   const at = here.indexOf(blockId)
-  const move = (afterBlockId: string | null): AskedChange => ({
-    type: 'move_block',
-    blockId,
-    to: { chapterId, afterBlockId },
+  const move = (afterBlockId: string | null): BlockStep => ({
+    change: { type: 'move_block', blockId, to: { chapterId, afterBlockId } },
+    behind: afterBlockId === null ? null : nameBlock(doc, afterBlockId),
   })
   return {
     kind: block.kind,
@@ -59,6 +64,10 @@ export function readBlockChoices(doc: Y.Doc, blockId: string): BlockChoices | nu
     behind: { chapterId, afterBlockId: blockId },
     parentId: block.kind === 'priority' ? blockId : block.parentId,
   }
+}
+
+function nameBlock(doc: Y.Doc, blockId: string): string {
+  return readBlock(blockId, blocksOf(doc).get(blockId))?.title || 'a block without a title'
 }
 
 type Named = Omit<SuggestableField, 'value'>

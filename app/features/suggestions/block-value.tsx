@@ -13,8 +13,18 @@ interface BlockValueProps {
 /** The box for what was chosen: a value, or a new block. */
 export function BlockValue({ what, choices, people }: BlockValueProps) {
   if (what === ':new') return <NewBlock kind={choices.kind} />
+  const told = describeChoice(what, choices)
+  if (told !== null) return <p className="suggest-form-hint">{told}</p>
   const field = choices.fields.find(({ key }) => key === what)
   return field ? <Value field={field} people={people} /> : null
+}
+
+function describeChoice(what: string, { up, down }: BlockChoices): string | null {
+  if (what === ':remove') return 'The block and everything in it would go from the text.'
+  const step = what === ':up' ? up : what === ':down' ? down : null
+  if (!step) return null
+  if (step.behind === null) return 'It would stand before all other blocks of this chapter.'
+  return `It would stand right after “${step.behind}”.`
 }
 
 function Value({
@@ -40,7 +50,7 @@ function Value({
         <Choice named={named} options={people.map((one) => ({ id: one.id, label: one.name }))} />
       ) : null}
       {input.type === 'text' ? <textarea {...named} rows={4} /> : null}
-      {input.type === 'line' ? <input {...named} type="text" /> : null}
+      {input.type === 'line' ? <textarea {...named} rows={2} /> : null}
       {input.type === 'year' || input.type === 'number' ? (
         <input {...named} type="text" inputMode="numeric" />
       ) : null}
@@ -59,9 +69,13 @@ interface ChoiceProps {
 }
 
 function Choice({ named, options }: ChoiceProps) {
+  const now = named.defaultValue
+  const isListed = now === '' || options.some(({ id }) => id === now)
   return (
     <select {...named}>
       <option value="">Nothing</option>
+      {/* Without it the box would show, and suggest, that the value goes. */}
+      {isListed ? null : <option value={now}>As it is now</option>}
       {options.map((option) => (
         <option key={option.id} value={option.id}>
           {option.label}
@@ -88,7 +102,7 @@ function NewBlock({ kind }: { readonly kind: string }) {
       <label className="suggest-form-label" htmlFor={`${id}-title`}>
         Title
       </label>
-      <input id={`${id}-title`} name="title" type="text" className="field-control" />
+      <textarea id={`${id}-title`} name="title" rows={2} className="field-control" />
       <label className="suggest-form-label" htmlFor={`${id}-statement`}>
         Statement
       </label>

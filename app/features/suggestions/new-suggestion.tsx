@@ -11,6 +11,7 @@ import type { SuggestionsPanelProps } from './suggestions-panel'
 interface NewSuggestionProps extends SuggestionsPanelProps {
   /** The form had the focus and is gone. */
   readonly onClosed: () => void
+  readonly onSent: (suggestionId: string) => void
 }
 
 interface ChosenWords {
@@ -30,8 +31,9 @@ export function NewSuggestion(props: NewSuggestionProps) {
     else setDraft(null)
     onClosed()
   }
-  function noteSent() {
+  function noteSent(suggestionId: string) {
     close()
+    props.onSent(suggestionId)
     announce('Suggestion sent.')
     loaded.reload()
   }

@@ -21,7 +21,7 @@ export function readAskedChange(
   if (what === ':remove') return done(choices.remove)
   if (what === ':up' || what === ':down') {
     const move = what === ':up' ? choices.up : choices.down
-    return move ? done(move) : refuse('invalid', GONE)
+    return move ? done(move.change) : refuse('invalid', GONE)
   }
   if (what === ':new') return readNewBlock(form, choices)
   const field = choices.fields.find(({ key }) => key === what)
@@ -32,7 +32,7 @@ export function readAskedChange(
 
 function readNewBlock(form: FormData, { behind, parentId }: BlockChoices): Outcome<AskedChange> {
   const kind = BLOCK_KINDS.find((known) => known === form.get('kind'))
-  const title = readText(form, 'title')
+  const title = readLine(form, 'title')
   if (!kind || title === '') return refuse('invalid', 'Give the new block a title.')
   return done({
     type: 'new_block',
@@ -46,11 +46,16 @@ function readNewBlock(form: FormData, { behind, parentId }: BlockChoices): Outco
 
 function readValue(form: FormData, { input }: SuggestableField): Outcome<FieldValue | null> {
   if (input.type === 'date') return parseDateField(form, 'value')
-  const text = readText(form, 'value')
+  const text = input.type === 'text' ? readText(form, 'value') : readLine(form, 'value')
   if (text === '') return done(null)
   if (input.type !== 'year' && input.type !== 'number') return done(text)
   const number = Number(text)
   return Number.isFinite(number) ? done(number) : refuse('invalid', 'Write a number, like 2029.')
+}
+
+/** Typed in a box that grows, kept as one line. */
+function readLine(form: FormData, name: string): string {
+  return readText(form, name).replaceAll(/\s*[\n\r]+\s*/g, ' ')
 }
 
 function readText(form: FormData, name: string): string {

@@ -12,7 +12,7 @@ interface SuggestBlockFormProps {
   readonly doc: Y.Doc
   readonly block: { readonly id: string; readonly name: string }
   readonly people: readonly { readonly id: string; readonly name: string }[]
-  readonly onSent: () => void
+  readonly onSent: (suggestionId: string) => void
   readonly onCancel: () => void
 }
 
@@ -52,7 +52,9 @@ function OpenForm(props: SuggestBlockFormProps & { readonly choices: BlockChoice
 
   return (
     <form className="suggest-form" onSubmit={send} noValidate>
-      <p className="suggest-form-label">{block.name}</p>
+      <p className="suggest-form-about">
+        For <strong>{block.name}</strong>.
+      </p>
       <SuggestProblem problem={problem} />
       <label className="suggest-form-label" htmlFor={`${id}-what`}>
         What would be different
@@ -78,7 +80,7 @@ function OpenForm(props: SuggestBlockFormProps & { readonly choices: BlockChoice
           {choices.up ? <option value=":up">It moves up</option> : null}
           {choices.down ? <option value=":down">It moves down</option> : null}
           <option value=":new">A new block follows it</option>
-          <option value=":remove">It is removed</option>
+          <option value=":remove">It is deleted</option>
         </optgroup>
       </select>
       <BlockValue key={what} what={what} choices={choices} people={people} />

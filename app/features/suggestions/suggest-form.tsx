@@ -9,7 +9,7 @@ export interface SuggestFormProps {
   /** What the text says now; it stands in the box to be changed. */
   readonly words: string
   readonly label: string
-  readonly onSent: () => void
+  readonly onSent: (suggestionId: string) => void
   readonly onCancel: () => void
 }
 

@@ -6,7 +6,7 @@ import { useProposing } from './use-proposing'
 interface SuggestFormatFormProps {
   readonly strategyId: string
   readonly change: AskedFormat
-  readonly onSent: () => void
+  readonly onSent: (suggestionId: string) => void
   readonly onCancel: () => void
 }
 

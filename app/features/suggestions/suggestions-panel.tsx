@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type * as Y from 'yjs'
 import type { TextAnchor } from '../../domain/discussion/thread'
 import type { Suggestion } from '../../domain/suggestions/suggestion'
@@ -33,6 +33,13 @@ export interface SuggestionsPanelProps {
 export function SuggestionsPanel(props: SuggestionsPanelProps) {
   const { loaded, rights, chapterId, currentId } = props
   const root = useRef<HTMLElement>(null)
+  const [sentId, setSentId] = useState<string | null>(null)
+  const isListed = loaded.suggestions.some(({ id }) => id === sentId)
+  useEffect(() => {
+    // Whoever has gone on meanwhile is not called back.
+    if (isListed && root.current?.contains(document.activeElement))
+      document.getElementById(`suggestion-${sentId}`)?.focus()
+  }, [isListed, sentId])
   const [showsDecided, setShowsDecided] = useState(false)
   const open = loaded.suggestions.filter(({ state }) => state === 'proposed').length
   const decided = loaded.suggestions.length - open
@@ -67,10 +74,10 @@ export function SuggestionsPanel(props: SuggestionsPanelProps) {
         </Notice>
       ) : null}
       {rights.maySuggest ? (
-        <NewSuggestion {...props} onClosed={() => root.current?.focus()} />
+        <NewSuggestion {...props} onClosed={() => root.current?.focus()} onSent={setSentId} />
       ) : null}
-      <List {...props} title="In this chapter" suggestions={here} />
-      <List {...props} title="In other chapters" suggestions={elsewhere} />
+      <List {...props} sentId={sentId} title="In this chapter" suggestions={here} />
+      <List {...props} sentId={sentId} title="In other chapters" suggestions={elsewhere} />
       {shown.length === 0 && loaded.state === 'loaded' ? (
         <p className="suggestions-panel-hint">
           No open suggestions. What people would have different is listed here.
@@ -82,17 +89,21 @@ export function SuggestionsPanel(props: SuggestionsPanelProps) {
 
 interface ListProps extends SuggestionsPanelProps {
   readonly title: string
+  /** The one just sent. */
+  readonly sentId: string | null
   readonly suggestions: readonly Suggestion[]
 }
 
 /** Hundreds of cards at once would keep the page waiting. */
 const SHOWN_AT_ONCE = 30
 
-function List({ title, suggestions, rights, currentId, loaded, onGoTo }: ListProps) {
+function List(props: ListProps) {
+  const { title, suggestions, sentId, rights, currentId, loaded, onGoTo } = props
   const [count, setCount] = useState(SHOWN_AT_ONCE)
   if (suggestions.length === 0) return null
-  // The one looked at is shown, however far down it stands.
-  const shown = Math.max(count, suggestions.findIndex(({ id }) => id === currentId) + 1)
+  // The one looked at and the one just sent are shown, however far down they stand.
+  const lookedAt = suggestions.findLastIndex(({ id }) => id === currentId || id === sentId)
+  const shown = Math.max(count, lookedAt + 1)
   return (
     <div className="suggestions-panel-group">
       <h3 className="suggestions-panel-chapter">{title}</h3>

@@ -1,9 +1,10 @@
 import { useState } from 'react'
+import { readTextAt } from '../../domain/outcome/read-json'
 import { createKey, sendFormTo } from '../../ui/send-form'
 import { suggestionsAddress } from './use-suggestions'
 
 /** Sends one suggestion; sent twice over a shaky network it is kept once, by its key. */
-export function useProposing(strategyId: string, onSent: () => void) {
+export function useProposing(strategyId: string, onSent: (suggestionId: string) => void) {
   const [key] = useState(createKey)
   const [problem, setProblem] = useState<string | null>(null)
   const [isSending, setSending] = useState(false)
@@ -14,7 +15,7 @@ export function useProposing(strategyId: string, onSent: () => void) {
     setSending(true)
     const sent = await sendFormTo(suggestionsAddress(strategyId), asForm({ change, key }, typed))
     setSending(false)
-    if (sent.ok) onSent()
+    if (sent.ok) onSent(readTextAt(sent.answer, 'suggestionId') ?? '')
     else setProblem(sent.message)
     return sent.ok
   }
