@@ -107,7 +107,7 @@ export const TABLE: readonly Row[] = [
     folder: 'server/importers',
     about: 'bytes → domain',
     may: ['app/domain', 'server/threads'],
-    packages: ['zod', 'mammoth', 'fflate', 'tsx'],
+    packages: ['zod', 'mammoth', 'fflate', 'tsx', 'papaparse', 'read-excel-file'],
     node: true,
   },
   { folder: 'server/mail', about: 'mail goes out', may: ['app/domain'], mayTypes: ['server/services'], packages: ['nodemailer', 'zod'], node: true },

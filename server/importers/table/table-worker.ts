@@ -1,0 +1,4 @@
+import { answerQuestions } from '../../threads/answer-questions'
+import { readTable } from './read-table'
+
+answerQuestions(readTable)
