@@ -13,6 +13,7 @@ import { openBuild, openDevelopment } from './http/remix-build'
 import { isSecure, readHttpSettings } from './http/settings'
 import { createCompareAside } from './history/compare-aside'
 import { createSignInLimits } from './http/sign-in-limits'
+import { createUnsubscribeLimits } from './http/unsubscribe-limits'
 import { sweepSessions } from './http/sweep-sessions'
 import { type History, openHistory } from './open-history'
 import { type LiveDocuments, openLiveDocuments } from './open-live-documents'
@@ -59,6 +60,7 @@ import { createImportingServices } from './services/importing/importing-services
 import { createRoundsServices } from './services/rounds/rounds-services'
 import { listReminders } from './services/notices/list-reminders'
 import { mailDigests, mailNextNotice } from './services/notices/mail-notices'
+import type { UnsubscribeLimits } from './services/notices/notice-store'
 import { createNoticesServices } from './services/notices/notices-services'
 import type { Services } from './services/services'
 import type { SignInLimits } from './services/sign-in/sign-in-adapters'
@@ -101,8 +103,9 @@ await runProgram(async ({ env, db, log, onStop }) => {
     wordReader,
   }
   const limits = createSignInLimits(bus?.commands)
+  const unsubscribeLimits = createUnsubscribeLimits(bus?.commands)
   const mail = openMail(env, { ...rows, now, log })
-  const services = createServices(env, { ...stores, ...mail, limits }, log)
+  const services = createServices(env, { ...stores, ...mail, limits, unsubscribeLimits }, log)
   const remix = development ? await openDevelopment(env.port + 1) : await openBuild()
   onStop(() => remix.close())
   onStop(sweepSessions({ ...rows, now, log }))
@@ -163,6 +166,7 @@ function openStores(db: Database) {
 
 interface Stores extends ReturnType<typeof openStores>, Omit<History, 'start' | 'close'> {
   readonly limits: SignInLimits
+  readonly unsubscribeLimits: UnsubscribeLimits
   readonly mailer: Mail['mailer']
   readonly mailbox: Mail['mailbox']
   readonly documents: LiveDocuments['reader']

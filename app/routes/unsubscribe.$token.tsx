@@ -15,15 +15,16 @@ export function headers() {
 }
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  return unwrap(await context.services.notices.openUnsubscribe(params['token'] ?? ''))
+  const link = { token: params['token'] ?? '', address: context.clientAddress }
+  return unwrap(await context.services.notices.openUnsubscribe(link))
 }
 
 /** The page's button, and the one POST of a mail program (RFC 8058), which carries no intent of ours. */
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const intent = (await request.formData()).get('intent')
   const { notices } = context.services
-  const token = params['token'] ?? ''
-  const outcome = intent === 'resume' ? notices.resubscribe(token) : notices.unsubscribe(token)
+  const link = { token: params['token'] ?? '', address: context.clientAddress }
+  const outcome = intent === 'resume' ? notices.resubscribe(link) : notices.unsubscribe(link)
   return unwrap(await outcome)
 }
 

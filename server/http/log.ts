@@ -12,11 +12,11 @@ export function createLog(level: string): Log {
   })
 }
 
-/** The path without its query, and without the token of a sign-in link. */
+/** The path without its query, and without the token of a link that was sent by mail. */
 export function loggablePath(originalUrl: string): string {
   const path = originalUrl.split('?')[0] ?? ''
   return path
-    .replace(/^(\/(?:sign-in|guest)\/).+$/, '$1…')
+    .replace(/^(\/(?:sign-in|guest|unsubscribe)\/).+$/, '$1…')
     .replace(/[^\x20-\x7e…]/g, '?')
     .slice(0, 300)
 }

@@ -7,6 +7,7 @@ import { createApp } from '../../server/http/create-app'
 import { createFigures } from '../../server/http/health'
 import { type HttpSettings, isSecure } from '../../server/http/settings'
 import { createSignInLimits } from '../../server/http/sign-in-limits'
+import { createUnsubscribeLimits } from '../../server/http/unsubscribe-limits'
 import { createChallengeStore } from '../../server/persistence/challenges'
 import { createDecisionStore } from '../../server/persistence/decisions'
 import { createBlockStore } from '../../server/persistence/blocks'
@@ -107,7 +108,12 @@ export async function startHttpApp(db: Database, options: HttpAppOptions = {}) {
     decisions: createDecisionsServices({ ...stores, decisions: createDecisionStore(db) }),
     challenges: createChallengesServices({ ...stores, challenges: createChallengeStore(db) }),
     rounds: openRounds(db, clock).rounds,
-    notices: createNoticesServices({ ...stores, noticeStore: createNoticeStore(db), secret: 'a secret of the tests' }),
+    notices: createNoticesServices({
+      ...stores,
+      noticeStore: createNoticeStore(db),
+      unsubscribeLimits: createUnsubscribeLimits(),
+      secret: 'a secret of the tests',
+    }),
     signIn: createSignInServices({
       ...stores,
       mailer: { send: async (mail) => void mails.push(mail) },

@@ -60,6 +60,29 @@ describe('the link that stops mail', () => {
     expect(await readChoice()).toBe('now')
   })
 
+  it('[NO17] is refused when it is followed over and over, and no other link is', async () => {
+    const app = await startHttpApp(db)
+    const link = await mailLink()
+    const other = await mailLink()
+    const statuses: number[] = []
+    for (let count = 0; count < 31; count += 1) statuses.push((await app.get(link)).status)
+    expect(statuses).toEqual([...Array.from({ length: 30 }, () => 200), 429])
+    const refused = await app.post(link, { 'List-Unsubscribe': 'One-Click' })
+    expect(refused.status).toBe(429)
+    expect(await refused.text()).toContain('Try again in 10 minutes.')
+    expect(await readChoice()).toBe('now')
+    expect((await app.get(other)).status).toBe(200)
+  })
+
+  it('is written to no log', async () => {
+    const app = await startHttpApp(db)
+    const link = await mailLink()
+    await app.get(link)
+    // A request is logged once it has been answered.
+    await expect.poll(() => app.logged.join('')).toContain('/unsubscribe/')
+    expect(app.logged.join('')).not.toContain(link.split('/').at(-1))
+  })
+
   it('a page of somebody else’s cannot press the button', async () => {
     const app = await startHttpApp(db)
     const answer = await app.post(await mailLink(), {}, { origin: 'https://elsewhere.example' })

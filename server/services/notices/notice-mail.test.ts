@@ -3,6 +3,7 @@ import type { Telling } from '../../../app/domain/notices/telling'
 import { seededDatabase } from '../../../test/build/database'
 import { startMailServer } from '../../../test/build/mail-server'
 import { until } from '../../../test/collaboration/live-client'
+import { createUnsubscribeLimits } from '../../http/unsubscribe-limits'
 import { deliverMail } from '../../mail/deliver-mail'
 import { createSmtpMailer } from '../../mail/smtp-mailer'
 import type { Database } from '../../persistence/database'
@@ -92,11 +93,14 @@ describe('from a notice to the mail server', () => {
     const link = /^<https:\/\/northing\.example\/unsubscribe\/([\w.-]+)>$/.exec(unsubscribe ?? '')
     const services = createNoticesServices({
       noticeStore: createNoticeStore(db),
+      unsubscribeLimits: createUnsubscribeLimits(),
       baseUrl: '',
       secret: 'a secret',
       now: () => new Date(),
     })
-    expect(await services.unsubscribe(link?.[1] ?? '')).toMatchObject({
+    expect(
+      await services.unsubscribe({ token: link?.[1] ?? '', address: '192.0.2.1' }),
+    ).toMatchObject({
       value: { isStopped: true },
     })
     await tell(db, ['person-chair', 'person-pen'])

@@ -77,3 +77,13 @@ export interface NoticeAdapters {
   readonly secret: string
   readonly now: () => Date
 }
+
+/** Counts one request; a number is the seconds to wait, null means go on. */
+export interface UnsubscribeLimits {
+  countAddress(address: string): Promise<number | null>
+  countLink(link: string): Promise<number | null>
+}
+
+export interface NoticesServicesAdapters extends NoticeAdapters {
+  readonly unsubscribeLimits: UnsubscribeLimits
+}

@@ -6,8 +6,8 @@ import {
   parseChoices,
 } from '../../../app/domain/notices/notice-ways'
 import { type Outcome, done, refuse } from '../../../app/domain/outcome/outcome'
-import type { NoticeAdapters, ReadableNotice } from './notice-store'
-import { changeBySecretLink, openUnsubscribe } from './unsubscribe'
+import type { NoticesServicesAdapters, ReadableNotice } from './notice-store'
+import { type FollowedLink, changeBySecretLink, openUnsubscribe } from './unsubscribe'
 
 const PER_PAGE = 30
 
@@ -19,7 +19,7 @@ export interface NoticePage {
 }
 
 /** Everybody reads what they themselves were told, in the partnership they are signed in to (NO9, NO14). */
-export function createNoticesServices(adapters: NoticeAdapters) {
+export function createNoticesServices(adapters: NoticesServicesAdapters) {
   const { noticeStore, now } = adapters
   return {
     async list(actor: Actor, page: number): Promise<NoticePage> {
@@ -47,9 +47,9 @@ export function createNoticesServices(adapters: NoticeAdapters) {
       await noticeStore.keepChoices(actor.personId, choices, now())
       return done(undefined)
     },
-    openUnsubscribe: (token: string) => openUnsubscribe(adapters, token),
-    unsubscribe: (token: string) => changeBySecretLink(adapters, token, false),
-    resubscribe: (token: string) => changeBySecretLink(adapters, token, true),
+    openUnsubscribe: (link: FollowedLink) => openUnsubscribe(adapters, link),
+    unsubscribe: (link: FollowedLink) => changeBySecretLink(adapters, link, false),
+    resubscribe: (link: FollowedLink) => changeBySecretLink(adapters, link, true),
   }
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { decideMail } from '../../../app/domain/notices/decide-mail'
 import { lastDigestAt } from '../../../app/domain/notices/digest'
 import { seededDatabase } from '../../../test/build/database'
+import { createUnsubscribeLimits } from '../../http/unsubscribe-limits'
 import { createNoticeStore } from '../../persistence/notices'
 import { tellPeople } from '../../persistence/tell-people'
 import { mailDigests, mailNextNotice } from './mail-notices'
@@ -12,6 +13,7 @@ async function open() {
   const clock = { now: new Date('2026-11-02T06:00:00Z') }
   const parts = {
     noticeStore: createNoticeStore(db),
+    unsubscribeLimits: createUnsubscribeLimits(),
     baseUrl: 'https://northing.example',
     secret: 'a secret',
     now: () => clock.now,
@@ -59,14 +61,37 @@ describe('mail made of notices', () => {
     await tell()
     await mailNextNotice(parts)
     const { stopLink } = await db.prisma.outgoingMail.findFirstOrThrow()
-    const token = stopLink.split('/').at(-1) ?? ''
-    expect(await services.openUnsubscribe(token)).toMatchObject({ value: { isStopped: false } })
-    await services.unsubscribe(token)
+    const link = { token: stopLink.split('/').at(-1) ?? '', address: '192.0.2.1' }
+    expect(await services.openUnsubscribe(link)).toMatchObject({ value: { isStopped: false } })
+    await services.unsubscribe(link)
     await tell()
     await mailNextNotice(parts)
     expect(await db.prisma.outgoingMail.count()).toBe(1)
-    expect(await services.resubscribe(token)).toMatchObject({ value: { isStopped: false } })
-    expect(await services.unsubscribe(`${token}x`)).toMatchObject({ ok: false })
+    expect(await services.resubscribe(link)).toMatchObject({ value: { isStopped: false } })
+    expect(await services.unsubscribe({ ...link, token: `${link.token}x` })).toMatchObject({
+      ok: false,
+    })
+  })
+})
+
+describe('whoever tries links that stop mail', () => {
+  it('[NO17] is refused after three hundred from one address, from no other', async () => {
+    const { services, parts, db, tell } = await open()
+    await tell()
+    await mailNextNotice(parts)
+    const { stopLink } = await db.prisma.outgoingMail.findFirstOrThrow()
+    const token = stopLink.split('/').at(-1) ?? ''
+    const from = (address: string) => ({ token: `${token}x`, address })
+    for (let count = 0; count < 300; count += 1) {
+      const tried = await services.unsubscribe(from('192.0.2.1'))
+      expect(tried).toMatchObject({ refusal: { code: 'not_found' } })
+    }
+    expect(await services.unsubscribe(from('192.0.2.1'))).toMatchObject({
+      refusal: { code: 'too_many' },
+    })
+    expect(await services.unsubscribe({ token, address: '192.0.2.2' })).toMatchObject({
+      value: { isStopped: true },
+    })
   })
 })
 
