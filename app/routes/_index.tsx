@@ -7,21 +7,29 @@ export const meta: MetaFunction = () => [{ title: 'What waits for you · Northin
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
-  const { strategies, agreement, discussion, decisions, rounds, challenges } = context.services
-  const [listed, led, signOffs, assigned, threads, votes, reading, asked] = await Promise.all([
-    strategies.listStrategies(actor),
-    strategies.listLed(actor),
-    agreement.listWaiting(actor),
-    discussion.listAssignedThreads(actor),
-    discussion.listWaitingThreads(actor),
-    decisions.listWaiting(actor),
-    rounds.listWaiting(actor),
-    challenges.listWaiting(actor),
-  ])
+  const { strategies, agreement, discussion, decisions, rounds, challenges, notices } =
+    context.services
+  const [listed, led, signOffs, assigned, threads, votes, reading, asked, told] = await Promise.all(
+    [
+      strategies.listStrategies(actor),
+      strategies.listLed(actor),
+      agreement.listWaiting(actor),
+      discussion.listAssignedThreads(actor),
+      discussion.listWaitingThreads(actor),
+      decisions.listWaiting(actor),
+      rounds.listWaiting(actor),
+      challenges.listWaiting(actor),
+      notices.listNewest(actor),
+    ],
+  )
   return {
     name: actor.name,
     partnershipName: actor.partnershipName,
     strategies: unwrap(listed),
+    told: {
+      unread: told.unread,
+      notices: told.notices.map(({ id, about, createdAt }) => ({ id, about, createdAt })),
+    },
     waiting: {
       ...unwrap(led),
       signOffs: unwrap(signOffs),

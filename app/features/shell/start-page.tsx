@@ -1,6 +1,7 @@
 import { Page } from '../../ui/page'
 import { PageHeading } from '../../ui/page-heading'
 import { type ListedStrategy, StrategyList } from './strategy-list'
+import { UnreadNotices, type UnreadNoticesProps } from './unread-notices'
 import { type WaitingItems, WaitingList } from './waiting-list'
 
 interface StartPageProps {
@@ -8,13 +9,15 @@ interface StartPageProps {
   readonly partnershipName: string
   readonly strategies: readonly ListedStrategy[]
   readonly waiting: WaitingItems
+  readonly told: UnreadNoticesProps
 }
 
-export function StartPage({ name, partnershipName, strategies, waiting }: StartPageProps) {
+export function StartPage({ name, partnershipName, strategies, waiting, told }: StartPageProps) {
   return (
     <Page>
       <PageHeading title="What waits for you" kicker={name} lead={describeWaiting(waiting)} />
       <WaitingList waiting={waiting} strategyId={strategies[0]?.id ?? null} />
+      <UnreadNotices {...told} />
       <StrategyList strategies={strategies} partnershipName={partnershipName} />
     </Page>
   )

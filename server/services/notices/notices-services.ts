@@ -11,12 +11,17 @@ import { type FollowedLink, changeBySecretLink, openUnsubscribe } from './unsubs
 
 const PER_PAGE = 30
 
+/** On the start page. */
+const NEWEST = 3
+
 export interface NoticePage {
   readonly notices: readonly ReadableNotice[]
   readonly unread: number
   readonly page: number
   readonly hasOlder: boolean
 }
+
+export type NewestNotices = Pick<NoticePage, 'notices' | 'unread'>
 
 /** Everybody reads what they themselves were told, in the partnership they are signed in to (NO9, NO14). */
 export function createNoticesServices(adapters: NoticesServicesAdapters) {
@@ -30,6 +35,14 @@ export function createNoticesServices(adapters: NoticesServicesAdapters) {
       ])
       const notices = found.slice(0, PER_PAGE)
       return { notices, unread, page, hasOlder: found.length > PER_PAGE }
+    },
+    /** The newest that are unread, and how many there are altogether (NO18). */
+    async listNewest(actor: Actor): Promise<NewestNotices> {
+      const [found, unread] = await Promise.all([
+        noticeStore.list(actor, { skip: 0, take: NEWEST }),
+        noticeStore.countUnread(actor),
+      ])
+      return { notices: found.filter(({ isRead }) => !isRead), unread }
     },
     countUnread: (actor: Actor) => noticeStore.countUnread(actor),
     async follow(actor: Actor, id: string): Promise<Outcome<string>> {
