@@ -1,10 +1,11 @@
-import { expect, test } from '@playwright/test'
+import { type Page, expect, test } from '@playwright/test'
 import { expectAccessible } from './support/accessibility'
 import { type RunningApp, startApp } from './support/app'
 import { signInAs } from './support/people'
 import { STRATEGY } from './support/writing'
 
 const PHONE = { width: 375, height: 812 }
+const DESK = { width: 1280, height: 900 }
 const HEADER = { name: /unread notice/ }
 
 let app: RunningApp
@@ -37,10 +38,14 @@ test('somebody is told on the page and by mail, follows it, and chooses what com
   })
 
   await test.step('she sees that there is a notice, and it leads her there', async () => {
+    await phone.goto('/')
+    const unread = phone.getByRole('region', { name: 'Unread notices' })
+    await expect(unread.getByRole('link', { name: /challenge|asked/i })).toBeVisible()
+    await expectAccessible(phone)
     await phone.goto('/account')
     await phone.getByRole('link', HEADER).click()
     await expect(phone.getByRole('heading', { name: 'Notices', level: 1 })).toBeVisible()
-    await expectAccessible(phone)
+    await expectAccessibleAtBoth(phone)
     await phone
       .getByRole('main')
       .getByRole('link', { name: /challenge|asked/i })
@@ -57,7 +62,7 @@ test('somebody is told on the page and by mail, follows it, and chooses what com
     await phone.getByRole('link', { name: 'Choose what you are told by mail' }).click()
     const choice = phone.getByLabel('A challenge is raised or answered')
     await choice.selectOption('Once a day')
-    await expectAccessible(phone)
+    await expectAccessibleAtBoth(phone)
     await phone.getByRole('button', { name: 'Save' }).click()
     await expect(phone).toHaveURL(/saved/)
     await expect(choice).toHaveValue('daily')
@@ -73,7 +78,7 @@ test('somebody is told on the page and by mail, follows it, and chooses what com
     const link = /http\S+\/unsubscribe\/[\w.-]+/.exec((await stop.textContent()) ?? '')?.[0] ?? ''
     await anyone.goto(link)
     await expect(anyone.getByRole('heading', { name: 'Stop this mail?' })).toBeVisible()
-    await expectAccessible(anyone)
+    await expectAccessibleAtBoth(anyone)
     await anyone.getByRole('button', { name: 'Stop this mail' }).click()
     await expect(anyone.getByRole('heading', { name: 'This mail is stopped' })).toBeVisible()
     await anyone.getByRole('button', { name: 'Send it again' }).click()
@@ -82,3 +87,12 @@ test('somebody is told on the page and by mail, follows it, and chooses what com
 
   expect([...pen.troubles, ...lead.troubles]).toEqual([])
 })
+
+async function expectAccessibleAtBoth(page: Page): Promise<void> {
+  await page.setViewportSize(DESK)
+  await expectAccessible(page)
+  await page.setViewportSize(PHONE)
+  await expectAccessible(page)
+  const scrollWidth = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(scrollWidth, 'nothing reaches past the edge').toBeLessThanOrEqual(PHONE.width)
+}
