@@ -67,7 +67,7 @@ test('a round is opened, read on a phone, finished by a member and a guest, and 
     const { page: phone } = reviewer
     await phone.goto('/')
     await expectAccessible(phone)
-    await phone.getByRole('link', { name: 'First reading' }).click()
+    await toRead(phone).getByRole('link', { name: 'First reading' }).click()
     await expect(
       phone.getByRole('heading', { name: /^You are asked to review the text by/ }),
     ).toBeVisible()
@@ -88,7 +88,7 @@ test('a round is opened, read on a phone, finished by a member and a guest, and 
     await expect(phone.getByText(/You finished on/)).toBeVisible()
     await expect(phone.getByText('1 of 3 have finished')).toBeVisible()
     await phone.goto('/')
-    await expect(phone.getByRole('link', { name: 'First reading' })).toHaveCount(0)
+    await expect(toRead(phone)).toHaveCount(0)
   })
 
   await test.step('the guest finishes by her link, without scripts', async () => {
@@ -216,6 +216,11 @@ test('a partner is challenged, answers with evidence, and both are published', a
 
   expect([...pen.troubles, ...partner.troubles]).toEqual([])
 })
+
+/** Of the start page. */
+function toRead(page: Page) {
+  return page.getByRole('region', { name: 'Texts to read' })
+}
 
 function daysFromNow(days: number): Date {
   return new Date(Date.now() + days * 86_400_000)
