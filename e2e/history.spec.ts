@@ -169,8 +169,11 @@ test('without a mouse, and for somebody who only reads', async ({ browser }) => 
       storageState: await helen.context.storageState(),
     })
     const plain = await context.newPage()
-    await plain.goto(`${STRATEGY}/history/compare?from=1&to=draft`)
-    await expect(plain.locator('ins', { hasText: MARK })).toBeVisible()
+    await plain.goto(`${STRATEGY}/history`)
+    await versionOf(plain, 'Before the workshop')
+      .getByRole('link', { name: 'Compare with the draft' })
+      .click()
+    await expect(plain.locator('ins', { hasText: 'Teapots everywhere.' })).toBeVisible()
     await expect(plain.getByRole('button', { name: 'Next change' })).toHaveCount(0)
     await context.close()
   })
