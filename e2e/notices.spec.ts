@@ -54,7 +54,8 @@ test('somebody is told on the page and by mail, follows it, and chooses what com
     await expect(phone).toHaveURL(/challenges\//)
     await expect(phone.getByRole('link', HEADER)).toHaveCount(0)
     await phone.goto('/notices')
-    await expect(phone.getByText('Unread', { exact: true })).toHaveCount(0)
+    await expect(phone.getByRole('heading', { name: /^Read,/ })).toBeVisible()
+    await expect(phone.getByRole('heading', { name: /^Unread,/ })).toHaveCount(0)
   })
 
   await test.step('she chooses one mail a day for it', async () => {

@@ -11,6 +11,7 @@ import { Notice } from '../../ui/notice'
 import { Page } from '../../ui/page'
 import { PageHeading } from '../../ui/page-heading'
 import { SelectField } from '../../ui/select-field'
+import './choices-page.css'
 
 interface ChoicesPageProps {
   readonly choices: NoticeChoices
@@ -32,7 +33,7 @@ export function ChoicesPage({ choices, isSaved, problem }: ChoicesPageProps) {
       <p>
         “Once a day” is one mail at half past seven in the morning, when there is something to tell.
       </p>
-      <Form method="post">
+      <Form method="post" className="choices">
         {KIND_GROUPS.map(({ title, kinds }) => (
           <section key={title} aria-labelledby={`group-${title}`}>
             <h2 id={`group-${title}`}>{title}</h2>
@@ -49,7 +50,7 @@ export function ChoicesPage({ choices, isSaved, problem }: ChoicesPageProps) {
         ))}
         <Button variant="primary">Save</Button>
       </Form>
-      <p>
+      <p className="choices-back">
         <Link to="/notices">Back to your notices</Link>
       </p>
     </Page>

@@ -4,7 +4,6 @@ import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { Page } from '../../ui/page'
 import { PageHeading } from '../../ui/page-heading'
-import { Tag } from '../../ui/tag'
 import './notices-page.css'
 
 interface ListedNotice {
@@ -38,16 +37,13 @@ export function NoticesPage({ notices, unread, page, hasOlder }: NoticesPageProp
           ) : null
         }
       />
-      <p>
-        <Link to="/account/notices">Choose what you are told by mail</Link>
-      </p>
       {notices.length === 0 ? (
         <EmptyState title="No notices yet">
           <p>What you have to know or do will be listed here, the newest first.</p>
         </EmptyState>
       ) : null}
       {groupByDay(notices).map(({ key, title, items }) => (
-        <section key={key} aria-labelledby={key}>
+        <section key={key} className="notices-day" aria-labelledby={key}>
           <h2 id={key}>{title}</h2>
           <ul className="notices-list">
             {items.map((notice) => (
@@ -59,6 +55,7 @@ export function NoticesPage({ notices, unread, page, hasOlder }: NoticesPageProp
       <p className="notices-pages">
         {page > 1 ? <Link to={`/notices?page=${page - 1}`}>Newer notices</Link> : null}
         {hasOlder ? <Link to={`/notices?page=${page + 1}`}>Older notices</Link> : null}
+        <Link to="/account/notices">Choose what you are told by mail</Link>
       </p>
     </Page>
   )
@@ -69,11 +66,11 @@ export function describeUnread(unread: number): string {
 }
 
 function NoticeItem({ notice }: { readonly notice: ListedNotice }) {
-  const { id, about, sentences, strategyTitle, isRead } = notice
+  const { id, about, sentences, strategyTitle } = notice
   return (
     <li id={`notice-${id}`}>
       {/* A whole page: the number in the header is then read again. */}
-      <a href={`/notices/${id}`}>{about}</a> {isRead ? null : <Tag>Unread</Tag>}
+      <a href={`/notices/${id}`}>{about}</a>
       <p>{sentences[0]}</p>
       <p className="notices-strategy">{strategyTitle}</p>
     </li>

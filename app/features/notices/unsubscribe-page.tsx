@@ -13,6 +13,7 @@ export function UnsubscribePage({ what, isStopped }: UnsubscribePageProps) {
   return (
     <Page width="reading">
       <PageHeading
+        kicker="Northing"
         title={isStopped ? 'This mail is stopped' : 'Stop this mail?'}
         lead={`${what}.`}
       />

@@ -52,7 +52,11 @@ function PersonSummary({ person }: { readonly person: SignedInPerson }) {
 
 function NoticesLink({ unread }: { readonly unread: number }) {
   if (unread === 0) return <Link to="/notices">Notices</Link>
-  return <Link to="/notices">{unread === 1 ? '1 unread notice' : `${unread} unread notices`}</Link>
+  return (
+    <Link to="/notices">
+      {unread} unread<span className="header-noun"> {unread === 1 ? 'notice' : 'notices'}</span>
+    </Link>
+  )
 }
 
 function DemoMail() {

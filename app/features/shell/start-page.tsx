@@ -16,8 +16,9 @@ export function StartPage({ name, partnershipName, strategies, waiting, told }: 
   return (
     <Page>
       <PageHeading title="What waits for you" kicker={name} lead={describeWaiting(waiting)} />
-      <WaitingList waiting={waiting} strategyId={strategies[0]?.id ?? null} />
-      <UnreadNotices {...told} />
+      <WaitingList waiting={waiting} strategyId={strategies[0]?.id ?? null}>
+        <UnreadNotices {...told} />
+      </WaitingList>
       <StrategyList strategies={strategies} partnershipName={partnershipName} />
     </Page>
   )

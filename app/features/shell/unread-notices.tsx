@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react'
 import { formatInstant } from '../../domain/dates/format-date'
-import './waiting-list.css'
 
 export interface UnreadNoticesProps {
   /** How many there are altogether. */
@@ -12,28 +11,26 @@ export interface UnreadNoticesProps {
   }[]
 }
 
-/** What somebody was told and has not read yet: the newest, and the way to all. */
+/** What somebody was told and has not read yet: the newest, and the way to all. A group of the waiting list. */
 export function UnreadNotices({ unread, notices }: UnreadNoticesProps) {
   if (notices.length === 0) return null
   return (
-    <div className="waiting-list">
-      <section aria-labelledby="unread-notices">
-        <h2 id="unread-notices">Unread notices</h2>
-        <ul>
-          {notices.map(({ id, about, createdAt }) => (
-            <li key={id}>
-              {/* A whole page: the number in the header is then read again. */}
-              <a href={`/notices/${id}`}>{about}</a>
-              <span className="waiting-list-detail">{formatInstant(createdAt)}</span>
-            </li>
-          ))}
-          <li>
-            <Link to="/notices">
-              {unread > notices.length ? `All ${unread} unread notices` : 'All notices'}
-            </Link>
+    <section aria-labelledby="unread-notices">
+      <h2 id="unread-notices">Unread notices</h2>
+      <ul>
+        {notices.map(({ id, about, createdAt }) => (
+          <li key={id}>
+            {/* A whole page: the number in the header is then read again. */}
+            <a href={`/notices/${id}`}>{about}</a>
+            <span className="waiting-list-detail">{formatInstant(createdAt)}</span>
           </li>
-        </ul>
-      </section>
-    </div>
+        ))}
+        <li>
+          <Link to="/notices">
+            {unread > notices.length ? `All ${unread} unread notices` : 'All notices'}
+          </Link>
+        </li>
+      </ul>
+    </section>
   )
 }

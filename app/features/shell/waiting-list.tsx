@@ -66,10 +66,12 @@ interface WaitingListProps {
   readonly waiting: WaitingItems
   /** The strategy through which metrics are opened. */
   readonly strategyId: string | null
+  /** What is new, before what this person always leads. */
+  readonly children: ReactNode
 }
 
 /** What asks for this person, the most pressing first. Empty groups are left out. */
-export function WaitingList({ waiting, strategyId }: WaitingListProps) {
+export function WaitingList({ waiting, strategyId, children }: WaitingListProps) {
   const { signOffs, decisions, assigned, threads, objectives, metrics } = waiting
   return (
     <div className="waiting-list">
@@ -114,6 +116,7 @@ export function WaitingList({ waiting, strategyId }: WaitingListProps) {
           />
         ))}
       </Group>
+      {children}
       <Group id="waiting-objectives" title="Objectives you lead" size={objectives.length}>
         {objectives.map((item) => (
           <Item

@@ -62,7 +62,9 @@ describe('mail made of notices', () => {
     await mailNextNotice(parts)
     const { stopLink } = await db.prisma.outgoingMail.findFirstOrThrow()
     const link = { token: stopLink.split('/').at(-1) ?? '', address: '192.0.2.1' }
-    expect(await services.openUnsubscribe(link)).toMatchObject({ value: { isStopped: false } })
+    expect(await services.openUnsubscribe(link)).toMatchObject({
+      value: { what: 'Mail when somebody mentions you', isStopped: false },
+    })
     await services.unsubscribe(link)
     await tell()
     await mailNextNotice(parts)

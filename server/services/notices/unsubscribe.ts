@@ -33,9 +33,16 @@ export async function openUnsubscribe(
 
 function describe({ kind, scope, choices }: FoundLink): StoppableMail {
   if (scope === 'kind')
-    return { what: `Mail when: ${KIND_LABELS[kind]}`, isStopped: choices[kind] === 'never' }
+    return {
+      what: `Mail when ${inSentence(KIND_LABELS[kind])}`,
+      isStopped: choices[kind] === 'never',
+    }
   const isStopped = NOTICE_KINDS.every((one) => choices[one] !== 'daily')
   return { what: 'The daily mail', isStopped }
+}
+
+function inSentence(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1)
 }
 
 /** Stops it, or takes it up again. Twice is as once. */
