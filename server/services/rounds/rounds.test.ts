@@ -11,6 +11,8 @@ import { seededDatabase } from '../../../test/build/database'
 import { valueOf } from '../../../test/build/history'
 import { formOf, openRounds, ROUND_FIELDS } from '../../../test/build/rounds'
 import type { Database } from '../../persistence/database'
+import { createNoticeStore } from '../../persistence/notices'
+import { mailNextNotice } from '../notices/mail-notices'
 
 const SEEDING_MS = 120_000
 beforeAll(async () => void (await seededDatabase()), SEEDING_MS)
@@ -126,6 +128,25 @@ describe('a round', () => {
     await writer.type(' and more')
     writer.close()
     expect((await read(roundId)).text).toEqual(text)
+  })
+
+  it('[NO16] tells who was invited without an account at the address they were invited at', async () => {
+    const { linkId, token } = await invite()
+    await openNew({ asked: [`guest:${linkId}`, 'person:person-reviewer'] })
+    const noticeStore = createNoticeStore(db)
+    const parts = { noticeStore, baseUrl: '', secret: 'a secret', now: () => clock.now }
+    while (await mailNextNotice(parts));
+    const mails = await db.prisma.outgoingMail.findMany({ orderBy: { toAddress: 'asc' } })
+    expect(mails.map(({ toAddress }) => toAddress)).toEqual([
+      'ann@vale.example',
+      'reviewer@demo.northing',
+    ])
+    const text = mails[0]?.text ?? ''
+    expect(text).toContain('by 20 November 2026')
+    expect(text).toContain('open the link that Samir Patel sent you by mail')
+    expect(text).toContain('It works until 2 December 2026.')
+    expect(text).not.toContain(token)
+    expect(text).not.toContain('/review/')
   })
 
   it('[RR3] [RR8] of an edition names its hash, and only that edition counts as opened', async () => {
@@ -316,7 +337,9 @@ describe('a round', () => {
       `DELETE FROM review_round_event`,
       `TRUNCATE review_round_event CASCADE`,
     ])
-      await expect(db.pool.query(statement)).rejects.toThrow(/never changes|only ever added|foreign key/)
+      await expect(db.pool.query(statement)).rejects.toThrow(
+        /never changes|only ever added|foreign key/,
+      )
     const entries = await db.prisma.auditEntry.findMany({ where: { subject: roundId } })
     expect(entries.map(({ action }) => action)).toEqual(['round.created', 'round.opened'])
   })
