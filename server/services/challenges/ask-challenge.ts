@@ -39,7 +39,8 @@ export async function askChallenge(
   if (!place.ok) return place
   const id = newId()
   const { personId, organisationName: organisation, name } = asker
-  const { question, dueOn } = asked.value
+  const { question, dueOn, blockId } = asked.value
+  const about = blockId === null ? 'the whole strategy' : place.value.about
   await challenges.ask(
     {
       ...asked.value,
@@ -54,7 +55,7 @@ export async function askChallenge(
         { ...asked.value, id, strategyId },
         {
           about: `You are asked to answer a challenge by ${formatDate(dueOn)}`,
-          sentences: [`${name}, ${organisation}, asks about ${place.value.about}: ${question}`],
+          sentences: [`${name}, ${organisation}, asks about ${about}: ${question}`],
         },
       ),
       audit: {

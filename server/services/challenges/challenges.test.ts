@@ -110,6 +110,12 @@ describe('a challenge', () => {
     expect(waiting.map(({ id }) => id)).toEqual([challengeId])
   })
 
+  it('[CH4] about the whole strategy says so in a sentence', async () => {
+    await ask()
+    const [told] = await toldOf('challenge')
+    expect(told?.sentences[0]).toContain(`asks about the whole strategy: ${FIRST_QUESTION}`)
+  })
+
   it('[CH1] [CH2] is not asked by readers, of strangers, or about what is not there', async () => {
     const askAs = async (who: Awaited<ReturnType<typeof actor>>, fields: Partial<typeof FIELDS>) =>
       codeOf(await challenges.ask(who, { strategyId, form: formOf({ ...FIELDS, ...fields }) }))
@@ -243,7 +249,9 @@ describe('a challenge', () => {
       `DELETE FROM challenge_event`,
       `TRUNCATE challenge_event`,
     ])
-      await expect(db.pool.query(statement)).rejects.toThrow(/never changes|only ever added|foreign key/)
+      await expect(db.pool.query(statement)).rejects.toThrow(
+        /never changes|only ever added|foreign key/,
+      )
     const entries = await db.prisma.auditEntry.findMany({ where: { subject: challengeId } })
     expect(entries.map(({ action }) => action)).toEqual(['challenge.asked', 'challenge.answered'])
   })
