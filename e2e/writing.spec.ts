@@ -52,6 +52,11 @@ test('[ED1] a chapter with a table, an objective and a link to it, by keyboard a
   await openChapter(page, CHAPTER)
   await startLineAtEnd(page)
   await test.step('a heading and a list as Markdown', async () => {
+    // Its code comes once the page stands: no hand types that soon.
+    await page.waitForFunction(() =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('markdown')),
+    )
+    await page.waitForTimeout(300)
     await type(page, '## How we will know')
     await expect(page.getByRole('heading', { level: 2, name: 'How we will know' })).toBeVisible()
     await page.keyboard.press('Enter')
