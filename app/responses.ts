@@ -47,3 +47,10 @@ export function refusalResponse(refusal: Refusal): Response {
 export function refusalData(refusal: Refusal) {
   return data({ refusal }, { status: refusalStatus(refusal) })
 }
+
+/** What was typed into a form, by field; a file counts as nothing typed, and of fields of one name the last one. */
+export function textsOf(form: FormData): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    [...form].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
+  )
+}

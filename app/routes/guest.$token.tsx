@@ -17,7 +17,7 @@ import { ChapterReading } from '../features/editor/chapter-reading'
 import { GuestText } from '../features/guests/guest-text'
 import { MyTask } from '../features/rounds/my-task'
 import { SignOffForm } from '../features/signoff/sign-off-form'
-import { refusalStatus, unwrap } from '../responses'
+import { refusalStatus, unwrap, textsOf } from '../responses'
 import { Notice } from '../ui/notice'
 import { Page } from '../ui/page'
 
@@ -43,9 +43,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await request.formData()
-  const typed = Object.fromEntries(
-    [...form].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
-  )
+  const typed = textsOf(form)
   const outcome = await runIntent(context.services, params['token'] ?? '', typed)
   const intent = typed['intent'] ?? ''
   if (outcome.ok) return data({ intent, refusal: null, typed: NOTHING_TYPED })

@@ -11,7 +11,7 @@ import { AMENDMENT_STEPS } from '../domain/amendments/amendment'
 import { refuse } from '../domain/outcome/outcome'
 import { AmendmentPage } from '../features/amendments/amendment-page'
 import { ReviewNav } from '../features/shell/review-nav'
-import { refusalStatus, requireActor, unwrap } from '../responses'
+import { refusalStatus, requireActor, unwrap, textsOf } from '../responses'
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
   { title: `Amendment ${loaded?.amendment.number ?? ''} · Northing` },
@@ -31,9 +31,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const strategyId = params['strategyId'] ?? ''
   const form = await request.formData()
-  const typed = Object.fromEntries(
-    [...form].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
-  )
+  const typed = textsOf(form)
   const of = (name: string) => typed[name] ?? ''
   const step = AMENDMENT_STEPS.find((one) => one === typed['step'])
   const decided = step

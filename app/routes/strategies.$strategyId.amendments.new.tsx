@@ -13,7 +13,7 @@ import {
   type Subject,
 } from '../features/amendments/new-amendment-page'
 import { ReviewNav } from '../features/shell/review-nav'
-import { refusalStatus, requireActor, unwrap } from '../responses'
+import { refusalStatus, requireActor, unwrap, textsOf } from '../responses'
 import type { AmendablePlace } from '../../server/services/amendments/list-places'
 
 export const meta: MetaFunction = () => [{ title: 'Propose an amendment · Northing' }]
@@ -69,9 +69,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const strategyId = params['strategyId'] ?? ''
   const form = await request.formData()
-  const typed = Object.fromEntries(
-    [...form].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
-  )
+  const typed = textsOf(form)
   const of = (name: string) => typed[name] ?? ''
   const proposed = await context.services.amendments.propose(actor, {
     strategyId,

@@ -10,7 +10,7 @@ import { CHALLENGE_STEPS } from '../domain/challenges/take-step'
 import { refuse } from '../domain/outcome/outcome'
 import { ChallengePage } from '../features/challenges/challenge-page'
 import { ReviewNav } from '../features/shell/review-nav'
-import { refusalStatus, requireActor, unwrap } from '../responses'
+import { refusalStatus, requireActor, unwrap, textsOf } from '../responses'
 
 export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
   {
@@ -36,9 +36,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     : refuse('invalid', 'The page did not say what to do. Nothing was changed.')
   if (outcome.ok) return redirect(`/strategies/${strategyId}/challenges/${challengeId}`, 303)
   const { refusal } = outcome
-  const typed = Object.fromEntries(
-    [...form].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
-  )
+  const typed = textsOf(form)
   const sources = form.getAll('sources').filter((value) => typeof value === 'string')
   return data({ step: step ?? '', refusal, typed, sources }, { status: refusalStatus(refusal) })
 }

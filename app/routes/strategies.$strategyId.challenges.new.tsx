@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { AskForm } from '../features/challenges/ask-form'
 import { ReviewNav } from '../features/shell/review-nav'
-import { refusalStatus, requireActor, unwrap } from '../responses'
+import { refusalStatus, requireActor, unwrap, textsOf } from '../responses'
 
 export const meta: MetaFunction = () => [{ title: 'Ask a partner · Northing' }]
 
@@ -26,9 +26,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (outcome.ok)
     return redirect(`/strategies/${strategyId}/challenges/${outcome.value.challengeId}`, 303)
   const { refusal } = outcome
-  const typed = Object.fromEntries(
-    [...form].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
-  )
+  const typed = textsOf(form)
   const tags = form.getAll('tags').filter((value) => typeof value === 'string')
   return data({ refusal, typed, tags }, { status: refusalStatus(refusal) })
 }

@@ -9,7 +9,7 @@ import { type Outcome, refuse } from '../domain/outcome/outcome'
 import { DecisionPage } from '../features/decisions/decision-page'
 import { useStrategyChanges } from '../features/live/use-strategy-changes'
 import { AgreementNav } from '../features/shell/agreement-nav'
-import { refusalStatus, requireActor, unwrap } from '../responses'
+import { refusalStatus, requireActor, unwrap, textsOf } from '../responses'
 import { useRefresh } from '../ui/use-refresh'
 
 export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
@@ -24,9 +24,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const form = await request.formData()
-  const typed = Object.fromEntries(
-    [...form].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
-  )
+  const typed = textsOf(form)
   const intent = typed['intent'] ?? ''
   const outcome = await runIntent(typed)
   if (outcome.ok) return { ok: true as const, message: MESSAGES[intent] ?? 'Done.' }

@@ -11,7 +11,7 @@ import { METHODS, VOTERS } from '../domain/decisions/decision'
 import { ChooseMethodPage } from '../features/decisions/choose-method-page'
 import { OpenDecisionPage } from '../features/decisions/open-decision-page'
 import { AgreementNav } from '../features/shell/agreement-nav'
-import { refusalStatus, requireActor, unwrap } from '../responses'
+import { refusalStatus, requireActor, unwrap, textsOf } from '../responses'
 
 export const meta: MetaFunction = () => [{ title: 'Open a decision · Northing' }]
 
@@ -46,9 +46,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const strategyId = params['strategyId'] ?? ''
   const form = await request.formData()
-  const typed = Object.fromEntries(
-    [...form].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
-  )
+  const typed = textsOf(form)
   const opened = await context.services.decisions.open(actor, { strategyId, fields: typed })
   if (opened.ok)
     return redirect(`/strategies/${strategyId}/decisions/${opened.value.decisionId}`, 303)

@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { has } from '../domain/access/rights'
 import { GlossaryPage } from '../features/glossary/glossary-page'
-import { refusalStatus, requireActor, unwrap } from '../responses'
+import { refusalStatus, requireActor, unwrap, textsOf } from '../responses'
 
 export const meta: MetaFunction = () => [{ title: 'Glossary · Northing' }]
 
@@ -27,9 +27,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const strategyId = params['strategyId'] ?? ''
   const form = await request.formData()
-  const fields = Object.fromEntries(
-    [...form].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
-  )
+  const fields = textsOf(form)
   const termId = fields['termId'] || null
   const { glossary } = context.services
   const outcome =

@@ -7,7 +7,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { GuestsPage } from '../features/guests/guests-page'
 import { ReviewNav } from '../features/shell/review-nav'
-import { refusalStatus, requireActor, unwrap } from '../responses'
+import { refusalStatus, requireActor, unwrap, textsOf } from '../responses'
 
 export const meta: MetaFunction = () => [{ title: 'People without accounts · Northing' }]
 
@@ -27,9 +27,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const strategyId = params['strategyId'] ?? ''
   const form = await request.formData()
-  const typed = Object.fromEntries(
-    [...form].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
-  )
+  const typed = textsOf(form)
   const { guests } = context.services
   if (typed['intent'] === 'revoke') {
     unwrap(await guests.revoke(actor, { strategyId, linkId: typed['linkId'] ?? '' }))

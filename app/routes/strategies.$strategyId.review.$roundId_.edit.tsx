@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { RoundForm } from '../features/rounds/round-form'
 import { ReviewNav } from '../features/shell/review-nav'
-import { refusalStatus, requireActor, unwrap } from '../responses'
+import { refusalStatus, requireActor, unwrap, textsOf } from '../responses'
 
 export const meta: MetaFunction = () => [{ title: 'Change the round · Northing' }]
 
@@ -31,9 +31,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const outcome = await context.services.rounds.change(actor, { strategyId, roundId, form })
   if (outcome.ok) return redirect(`/strategies/${strategyId}/review/${roundId}`, 303)
   const { refusal } = outcome
-  const typed = Object.fromEntries(
-    [...form].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
-  )
+  const typed = textsOf(form)
   const asked = form.getAll('asked').filter((value) => typeof value === 'string')
   return data({ refusal, typed, asked }, { status: refusalStatus(refusal) })
 }

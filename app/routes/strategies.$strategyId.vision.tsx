@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useStrategyChanges } from '../features/live/use-strategy-changes'
 import { AgreementNav } from '../features/shell/agreement-nav'
 import { VisionPage } from '../features/vision/vision-page'
-import { refusalStatus, requireActor, unwrap } from '../responses'
+import { refusalStatus, requireActor, unwrap, textsOf } from '../responses'
 import { useRefresh } from '../ui/use-refresh'
 
 export const meta: MetaFunction = () => [{ title: 'Confirm the vision · Northing' }]
@@ -23,9 +23,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const strategyId = params['strategyId'] ?? ''
   const form = await request.formData()
-  const typed = Object.fromEntries(
-    [...form].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
-  )
+  const typed = textsOf(form)
   const { vision } = context.services
   const requestId = typed['requestId'] ?? ''
   const outcome =
