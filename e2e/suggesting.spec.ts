@@ -57,6 +57,20 @@ test('a reviewer types into a copy of the chapter; an editor decides on what she
     await expect(bar.getByRole('button', { name: 'Send 2 suggestions' })).toBeVisible()
   })
 
+  await test.step('letters typed a moment before she leaves are kept', async () => {
+    await goToEndOf(textOf(page).locator('p', { hasText: LINE }))
+    await page.keyboard.type(' To the last')
+    await bar.getByRole('button', { name: 'Send later' }).click()
+    await page.getByRole('button', { name: 'Go on with your suggestions' }).click()
+    await expect(textOf(page)).toContainText('We will keep to it. To the last')
+    await goToEndOf(textOf(page).locator('p', { hasText: LINE }))
+    await page.keyboard.type(' word.')
+    await page.goto('/')
+    await openForReading(page, CHAPTER)
+    await page.getByRole('button', { name: 'Go on with your suggestions' }).click()
+    await expect(textOf(page)).toContainText('We will keep to it. To the last word.')
+  })
+
   await test.step('what cannot be suggested by typing is said', async () => {
     await textOf(page).locator('h2').first().click()
     await page.keyboard.press('Control+End')
@@ -76,6 +90,8 @@ test('a reviewer types into a copy of the chapter; an editor decides on what she
     await page.keyboard.type('A paragraph of its own.', { delay: 15 })
     await bar.getByText('See the 2 changes and say why').click()
     await bar.getByLabel('Why (optional)').fill('Residents asked for a promise.')
+    await goToEndOf(textOf(page).locator('p', { hasText: 'A paragraph of its own.' }))
+    await page.keyboard.type(' Sent at once.')
     await bar.getByRole('button', { name: 'Send 2 suggestions' }).click()
     await expect(page.getByRole('region', { name: 'Suggestions' })).toContainText('2 open')
     await expect(bar).toHaveCount(0)
@@ -121,6 +137,7 @@ test('a reviewer types into a copy of the chapter; an editor decides on what she
     const words = desk.getByRole('article').filter({ hasText: 'We will keep to it.' })
     const paragraph = desk.getByRole('article').filter({ hasText: 'A paragraph of its own.' })
     await expect(words).toContainText('Residents asked for a promise.')
+    await expect(paragraph).toContainText('Sent at once.')
     await words.getByRole('button', { name: /^Accept/ }).click()
     await expect(textOf(desk)).toContainText('We will keep to it.')
     await paragraph.getByRole('button', { name: /^Reject/ }).click()

@@ -28,19 +28,19 @@ export function SuggestingBar({ strategyId, branch, onLeave, onAnew, onSent }: S
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     if (isSending || changes.length === 0) return
+    const { changes: unsent } = branch.readUnsent()
     const reason = new FormData(event.currentTarget).get('reason')
     setSending(true)
-    const answered = await sendChanges(
-      strategyId,
-      changes,
-      typeof reason === 'string' ? reason : '',
-    )
+    const answered = await sendChanges(strategyId, unsent, typeof reason === 'string' ? reason : '')
     setSending(false)
     branch.noteSent(answered.sent)
     announce(answered.message)
-    const isAllSent = answered.problem === null && answered.refused.length === 0
-    setAnswer(isAllSent && untold.length === 0 ? null : answered)
-    if (!isAllSent || untold.length > 0) return
+    // Somebody may have gone on typing while it was sent.
+    const left = branch.readUnsent()
+    const isAllSent = left.changes.length === 0 && left.untold.length === 0
+    setAnswer(isAllSent ? null : answered)
+    if (!isAllSent) return
+    branch.forget()
     onAnew()
     onSent()
   }
@@ -66,6 +66,7 @@ export function SuggestingBar({ strategyId, branch, onLeave, onAnew, onSent }: S
               <Discard
                 onDiscard={() => {
                   setAnswer(null)
+                  branch.forget()
                   onAnew()
                 }}
               />

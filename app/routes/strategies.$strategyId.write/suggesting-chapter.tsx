@@ -9,7 +9,7 @@ import type { LiveDocument } from '../../features/editor/live/live-document'
 import type { OpenChapter, ShownAnchor } from '../../features/editor/open-chapter'
 import { SuggestingBar } from '../../features/suggestions/suggesting-bar'
 import type { Suggesting } from '../../features/suggestions/use-suggesting'
-import { forgetBranch, useBranch } from '../../features/suggestions/use-branch'
+import { useBranch } from '../../features/suggestions/use-branch'
 import { WritingProvider } from './writing-provider'
 
 interface SuggestingChapterProps {
@@ -29,11 +29,7 @@ interface SuggestingChapterProps {
 /** The chapter as a private copy to type suggestions into. Blocks are shown as they are. */
 export function SuggestingChapter(props: SuggestingChapterProps) {
   const [turn, setTurn] = useState(0)
-  function begin() {
-    forgetBranch(props.suggesting.place)
-    setTurn(turn + 1)
-  }
-  return <Branch key={turn} {...props} onAnew={begin} />
+  return <Branch key={turn} {...props} onAnew={() => setTurn(turn + 1)} />
 }
 
 function Branch(props: SuggestingChapterProps & { readonly onAnew: () => void }) {
