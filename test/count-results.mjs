@@ -13,8 +13,13 @@ export function countVitest(file, succeeded) {
   const report = JSON.parse(readFileSync(file, 'utf8'))
   /** @type {{ status: string, assertionResults: unknown[] }[]} */
   const files = report.testResults
-  const unloaded = files.filter((one) => one.status === 'failed' && one.assertionResults.length === 0)
-  return settle({ passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length }, succeeded)
+  const unloaded = files.filter(
+    (one) => one.status === 'failed' && one.assertionResults.length === 0,
+  )
+  return settle(
+    { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length },
+    succeeded,
+  )
 }
 
 /**
@@ -36,4 +41,28 @@ export function countPlaywright(file, succeeded) {
  */
 function settle({ passed, failed }, succeeded) {
   return { passed, failed: succeeded ? failed : Math.max(1, failed) }
+}
+
+/**
+ * Which tests of vitest's report failed, each with the first line of why: said again at the end of a long run,
+ * since the beginning of what a run prints is not always kept.
+ * @param {string} file
+ * @returns {string[]}
+ */
+export function nameVitestFailures(file) {
+  if (!existsSync(file)) return []
+  /** @type {{ name: string, status: string, message: string, assertionResults: { status: string, fullName: string, failureMessages: string[] }[] }[]} */
+  const files = JSON.parse(readFileSync(file, 'utf8')).testResults
+  return files
+    .filter((one) => one.status === 'failed')
+    .flatMap(({ name, message, assertionResults }) => {
+      const failed = assertionResults.filter((one) => one.status === 'failed')
+      if (failed.length === 0) return [`${name}: ${firstLine(message)}`]
+      return failed.map((one) => `${name}: ${one.fullName}: ${firstLine(one.failureMessages[0])}`)
+    })
+}
+
+/** @param {string | undefined} text */
+function firstLine(text) {
+  return (text ?? '').split('\n')[0] ?? ''
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { countPlaywright, countVitest } from './count-results.mjs'
+import { countPlaywright, countVitest, nameVitestFailures } from './count-results.mjs'
 
 function writeReport(report: unknown): string {
   const file = join(mkdtempSync(join(tmpdir(), 'northing-report-')), 'report.json')
@@ -33,5 +33,32 @@ describe('counting results', () => {
   it('counts a flaky journey as failed', () => {
     const file = writeReport({ stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 0 } })
     expect(countPlaywright(file, false)).toEqual({ passed: 3, failed: 2 })
+  })
+
+  it('names what failed, with the first line of why', () => {
+    const file = writeReport({
+      testResults: [
+        { name: 'a.test.ts', status: 'passed', message: '', assertionResults: [] },
+        {
+          name: 'b.test.ts',
+          status: 'failed',
+          message: 'No such file\nat …',
+          assertionResults: [],
+        },
+        {
+          name: 'c.test.ts',
+          status: 'failed',
+          message: '',
+          assertionResults: [
+            { status: 'passed', fullName: 'one', failureMessages: [] },
+            { status: 'failed', fullName: 'two', failureMessages: ['expected 1 to be 2\nat …'] },
+          ],
+        },
+      ],
+    })
+    expect(nameVitestFailures(file)).toEqual([
+      'b.test.ts: No such file',
+      'c.test.ts: two: expected 1 to be 2',
+    ])
   })
 })

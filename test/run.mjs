@@ -14,7 +14,7 @@ const { buildPages } = await import('../server/launch/build-pages.mjs')
 const { generateClient } = await import('../server/launch/generate-client.mjs')
 const { installPackages } = await import('../server/launch/install-packages.mjs')
 const { ROOT, run, step, tell } = await import('../server/launch/step.mjs')
-const { countPlaywright, countVitest } = await import('./count-results.mjs')
+const { countPlaywright, countVitest, nameVitestFailures } = await import('./count-results.mjs')
 
 const CHROMIUM = '/usr/bin/chromium'
 const REDIS = '/usr/bin/redis-server'
@@ -114,6 +114,7 @@ function measure(name, act) {
 }
 
 function report() {
+  for (const failure of nameVitestFailures(join(results, 'vitest.json'))) tell(`Failed: ${failure}`)
   for (const { name, passed, failed, seconds } of done) {
     tell(`${name}: ${passed} passed, ${failed} failed, ${seconds.toFixed(1)} s`)
   }
