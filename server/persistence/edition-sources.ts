@@ -75,13 +75,17 @@ async function listMetrics(
 ): Promise<EditionMetric[]> {
   const rows = await client.metric.findMany({
     where: { partnershipId, id: { in: onlyStorable(ids) } },
-    include: {
-      area: { select: { name: true } },
-      observations: {
-        where: { supersededBy: null },
-        orderBy: [{ periodStart: 'asc' }, { id: 'asc' }],
-      },
+    include: { area: { select: { name: true } } },
+  })
+  const observations = await client.observation.findMany({
+    where: {
+      metricId: { in: rows.map((row) => row.id) },
+      areaId: { in: rows.map((row) => row.areaId) },
+      breakdownKey: '',
+      withdrawn: false,
+      supersededBy: null,
     },
+    orderBy: [{ periodStart: 'asc' }, { id: 'asc' }],
   })
   return rows.map((row) => ({
     id: row.id,
@@ -104,7 +108,9 @@ async function listMetrics(
     leadId: row.leadId,
     deputyId: row.deputyId,
     // A metric is followed for its own area; readings of other areas are not part of what was agreed.
-    observations: row.observations.filter((item) => item.areaId === row.areaId).map(toObservation),
+    observations: observations
+      .filter((item) => item.metricId === row.id && item.areaId === row.areaId)
+      .map(toObservation),
   }))
 }
 

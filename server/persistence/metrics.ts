@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { toDate } from '../../app/domain/dates/parse-date'
 import {
   FREQUENCIES,
+  METRIC_ROLES,
+  METRIC_SCOPES,
   type Metric,
   POLARITIES,
   VALUE_TYPES,
@@ -21,6 +23,8 @@ const kinds = z.object({
   polarity: z.enum(POLARITIES),
   frequency: z.enum(FREQUENCIES),
   yearType: z.enum(YEAR_TYPES),
+  scope: z.enum(METRIC_SCOPES),
+  role: z.enum(METRIC_ROLES),
 })
 
 const PERSON = { select: { id: true, name: true } } as const
@@ -88,16 +92,22 @@ async function changeMetric<T>(
 async function addObservation(tx: Client, decided: Outcome<NewRow>): Promise<Outcome<NewRow>> {
   if (!decided.ok) return decided
   const { observation, audit } = decided.value
-  const { period, recordedBy, recordedAt, ...columns } = observation
+  const { period, recordedBy, recordedAt, imported, ...columns } = observation
   await tx.observation.create({
     data: {
       ...columns,
+      importId: imported?.importId ?? null,
+      importLine: imported?.line ?? null,
       periodStart: new Date(period.start),
       periodEnd: new Date(period.end),
       periodLabel: period.label,
       recordedById: recordedBy?.id ?? null,
       recordedAt: new Date(recordedAt),
     },
+  })
+  await tx.metric.update({
+    where: { id: observation.metricId },
+    data: { version: { increment: 1 } },
   })
   await appendAudit(tx, audit)
   return done(decided.value)
@@ -125,7 +135,11 @@ async function readRows(
   const areas = new Map(metrics.map(({ id, area }) => [id, area.id]))
   if (areas.size === 0) return []
   const rows = await client.observation.findMany({
-    where: { metricId: { in: [...areas.keys()] }, areaId: { in: [...new Set(areas.values())] } },
+    where: {
+      metricId: { in: [...areas.keys()] },
+      areaId: { in: [...new Set(areas.values())] },
+      breakdownKey: '',
+    },
     include: { recordedBy: PERSON },
     orderBy: [{ periodStart: 'asc' }, { recordedAt: 'asc' }],
   })
@@ -160,14 +174,21 @@ async function listMembers(client: Client, partnershipId: string, onDay: Date) {
 
 function toMetric(row: Prisma.MetricGetPayload<{ include: typeof WITH_PEOPLE }>): Metric {
   const { areaId: _area, leadId: _lead, deputyId: _deputy, ...columns } = row
-  return { ...columns, ...kinds.parse(row) }
+  return {
+    ...columns,
+    ...kinds.parse(row),
+    wantedSince: row.wantedSince && toDate(row.wantedSince),
+    retiredOn: row.retiredOn && toDate(row.retiredOn),
+  }
 }
 
 function toObservation(row: ObservationRow): Observation {
-  const { periodStart, periodEnd, periodLabel, recordedById: _by, ...columns } = row
+  const { periodStart, periodEnd, periodLabel, recordedById: _by, ...others } = row
+  const { importId, importLine, breakdown: _of, breakdownKey: _key, ...columns } = others
   return {
     ...columns,
     period: { start: toDate(periodStart), end: toDate(periodEnd), label: periodLabel },
     recordedAt: row.recordedAt.toISOString(),
+    imported: importId === null ? null : { importId, line: importLine ?? 0 },
   }
 }

@@ -74,7 +74,14 @@ describe('registers of the demonstration partnership', () => {
       latest: { value: last.value, periodLabel: last.periodLabel },
     })
     await db.prisma.observation.create({
-      data: { ...last, id: 'corrected', value: 1.5, supersedesId: last.id, recordedAt: new Date() },
+      data: {
+        ...last,
+        breakdown: undefined,
+        id: 'corrected',
+        value: 1.5,
+        supersedesId: last.id,
+        recordedAt: new Date(),
+      },
     })
     const corrected = (await read()).metrics.find(({ id }) => id === 'metric-smoking')
     expect(corrected?.latest).toEqual({

@@ -141,7 +141,7 @@ async function readMetrics(db: Database, partnershipId: string): Promise<Registe
        LEFT JOIN LATERAL (
          SELECT period_label, value, suppressed
            FROM observation
-          WHERE metric_id = m.id AND area_id = m.area_id
+          WHERE metric_id = m.id AND area_id = m.area_id AND breakdown_key = '' AND NOT withdrawn
             AND NOT EXISTS (SELECT 1 FROM observation c WHERE c.supersedes_id = observation.id)
           ORDER BY period_end DESC, recorded_at DESC
           LIMIT 1

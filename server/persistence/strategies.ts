@@ -115,7 +115,7 @@ async function listLedMetrics(
     where: { leadId: personId, partnershipId },
     include: {
       observations: {
-        where: { supersededBy: null },
+        where: { supersededBy: null, breakdownKey: '', withdrawn: false },
         orderBy: { periodEnd: 'desc' },
         take: 1,
         select: { periodLabel: true },

@@ -24,6 +24,21 @@ export function buildMetric(parts: Partial<Metric> = {}): Metric {
     area: { id: 'area-1', name: 'Wessex Vale', level: 'system' },
     lead: null,
     deputy: null,
+    scope: 'local',
+    role: 'watch',
+    lagDays: null,
+    wantedSince: null,
+    sex: '',
+    age: '',
+    sourceId: '',
+    licence: '',
+    rationale: '',
+    methodology: '',
+    disclosure: '',
+    chasm: null,
+    tags: [],
+    retiredOn: null,
+    version: 0,
     ...parts,
   }
 }
@@ -48,6 +63,8 @@ export function buildObservation(parts: Partial<Observation> & { start?: string 
     recordedAt: '2026-05-10T09:00:00.000Z',
     supersedesId: null,
     reason: '',
+    withdrawn: false,
+    imported: null,
     ...rest,
   }
 }

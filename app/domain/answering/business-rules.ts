@@ -1,8 +1,7 @@
 import { PERIOD_NOUNS } from '../metrics/period'
-import type { Frequency } from '../metrics/metric'
+import type { Frequency, MetricRole } from '../metrics/metric'
 import { countOf } from '../numbers/format-number'
 import { type Outcome, done, refuse } from '../outcome/outcome'
-import type { MetricRole } from './driver-watch'
 
 export const RULE_ACTIONS = [
   'comment',

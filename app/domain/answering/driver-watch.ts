@@ -1,9 +1,6 @@
+import type { MetricRole } from '../metrics/metric'
 import { countOf } from '../numbers/format-number'
 import { type Outcome, done, refuse } from '../outcome/outcome'
-
-/** A driver is worked on, a watch metric is looked at, a parked one measures no objective. */
-export const METRIC_ROLES = ['driver', 'watch', 'parked'] as const
-export type MetricRole = (typeof METRIC_ROLES)[number]
 
 export const METRIC_ROLE_LABELS: Record<MetricRole, string> = {
   driver: 'Driver: worked on now',

@@ -24,6 +24,14 @@ export const VALUE_TYPES = [
 ] as const
 export type ValueType = (typeof VALUE_TYPES)[number]
 
+/** Nearest first: chosen here, one of a set for an index, or published for all England. */
+export const METRIC_SCOPES = ['local', 'index', 'national'] as const
+export type MetricScope = (typeof METRIC_SCOPES)[number]
+
+/** A driver is worked on, a watch metric is looked at, a parked one measures no objective. */
+export const METRIC_ROLES = ['driver', 'watch', 'parked'] as const
+export type MetricRole = (typeof METRIC_ROLES)[number]
+
 export interface PersonRef {
   readonly id: string
   readonly name: string
@@ -57,6 +65,28 @@ export interface Metric {
   readonly area: AreaRef
   readonly lead: PersonRef | null
   readonly deputy: PersonRef | null
+  readonly scope: MetricScope
+  readonly role: MetricRole
+  /** Days from a period's end until its value is there; null: as its frequency has it. */
+  readonly lagDays: number | null
+  /** The first day of the first period that is wanted, YYYY-MM-DD; null: since its first value. */
+  readonly wantedSince: string | null
+  /** Whom it is about; empty where that was not recorded. */
+  readonly sex: string
+  readonly age: string
+  /** What its source calls it, such as Fingertips' number; empty without one. */
+  readonly sourceId: string
+  readonly licence: string
+  readonly rationale: string
+  readonly methodology: string
+  readonly disclosure: string
+  /** The id of one of the three chasms. */
+  readonly chasm: string | null
+  readonly tags: readonly string[]
+  /** The day it was given up, YYYY-MM-DD; null while it is followed. */
+  readonly retiredOn: string | null
+  /** Counts up with each change of its values, in any area. */
+  readonly version: number
 }
 
 export const FREQUENCY_LABELS: Record<Frequency, string> = {

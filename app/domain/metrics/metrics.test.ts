@@ -28,6 +28,14 @@ describe('observations', () => {
     )
   })
 
+  it('[ME1] takes a withdrawn value away, and what it withdrew', () => {
+    const rows = [
+      ...buildObservations([10, 12]),
+      buildObservation({ id: 'w', start: '2024-05-01', withdrawn: true, supersedesId: 'o1' }),
+    ]
+    expect(keepCurrent(rows).map(({ id }) => id)).toEqual(['o0'])
+  })
+
   it('[ME2] lists what a correction replaced and survives a loop', () => {
     const rows = [first, second, third]
     expect(listCorrections(third, rows).map((row) => row.value)).toEqual([2, 1])

@@ -22,13 +22,17 @@ export interface Observation {
   readonly supersedesId: string | null
   /** Why it corrects the one it supersedes. */
   readonly reason: string
+  /** Takes away the value it supersedes, and has none of its own. */
+  readonly withdrawn: boolean
+  /** The file and line it came from; null when a person entered it. */
+  readonly imported: { readonly importId: string; readonly line: number } | null
 }
 
-/** The rows that nothing supersedes, oldest period first (rule ME1). */
+/** The rows that nothing supersedes and that were not taken away, oldest period first (rule ME1). */
 export function keepCurrent(rows: readonly Observation[]): Observation[] {
   const superseded = new Set(rows.map((row) => row.supersedesId))
   return rows
-    .filter((row) => !superseded.has(row.id))
+    .filter((row) => !superseded.has(row.id) && !row.withdrawn)
     .sort((a, b) => a.period.start.localeCompare(b.period.start))
 }
 

@@ -196,5 +196,20 @@ async function changeEverything() {
   writer.close()
   await db.prisma.metric.updateMany({ data: { plainTitle: 'Renamed later' } })
   await db.prisma.person.updateMany({ data: { name: 'Somebody later' } })
-  await db.prisma.observation.deleteMany({})
+  await withdrawObservations()
+}
+
+/** Observations are only ever added: these take the others away. */
+async function withdrawObservations() {
+  const rows = await db.prisma.observation.findMany({ where: { supersededBy: null } })
+  await db.prisma.observation.createMany({
+    data: rows.map(({ id, breakdown: _of, ...row }) => ({
+      ...row,
+      id: `${id}-withdrawn`,
+      value: null,
+      suppressed: false,
+      withdrawn: true,
+      supersedesId: id,
+    })),
+  })
 }

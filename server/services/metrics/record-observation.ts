@@ -55,6 +55,8 @@ function writeRow(
       origin: 'entered',
       recordedBy: { id: actor.personId, name: actor.name },
       recordedAt: at.toISOString(),
+      withdrawn: false,
+      imported: null,
     },
     audit: {
       at,
