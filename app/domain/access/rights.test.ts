@@ -96,6 +96,10 @@ describe('access', () => {
     expect(listRoles('ask_vision')).toBe('chair')
   })
 
+  it('[AC28] the chair and editors manage metrics', () => {
+    expect(listRoles('manage_metrics')).toBe('chair editor')
+  })
+
   it('[AC20] all but readers and administrators propose amendments for their bodies', () => {
     expect(listRoles('propose_amendment')).toBe(COMMENTERS)
   })

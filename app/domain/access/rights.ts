@@ -23,6 +23,7 @@ export const RIGHTS = [
   'export',
   'record_observation',
   'assign_metric_lead',
+  'manage_metrics',
   'administer',
   'change_phase',
   'suggest_only',
@@ -30,7 +31,7 @@ export const RIGHTS = [
 ] as const
 export type Right = (typeof RIGHTS)[number]
 
-/** Who may do what, whatever state the strategy is in. SPEC.md, rules AC3–AC27. */
+/** Who may do what, whatever state the strategy is in. SPEC.md, rules AC3–AC28. */
 const TABLE: Record<Right, readonly Role[]> = {
   read: ['chair', 'editor', 'reviewer', 'viewer', 'metric_lead', 'signatory', 'administrator'],
   edit: ['chair', 'editor'],
@@ -53,6 +54,7 @@ const TABLE: Record<Right, readonly Role[]> = {
   export: ['chair', 'editor', 'reviewer', 'viewer', 'metric_lead', 'signatory', 'administrator'],
   record_observation: ['chair', 'editor', 'metric_lead'],
   assign_metric_lead: ['chair', 'editor', 'administrator'],
+  manage_metrics: ['chair', 'editor'],
   administer: ['administrator'],
   change_phase: ['chair', 'editor'],
   suggest_only: ['chair'],
@@ -82,6 +84,8 @@ const REFUSALS: Record<Right, string> = {
   export: 'Only members of this partnership may export its drafts.',
   record_observation: 'Only a metric’s lead, the chair and editors may record an observation.',
   assign_metric_lead: 'Only the chair, editors and administrators may choose a metric’s lead.',
+  manage_metrics:
+    'Only the chair and editors may change metrics, their targets and charts, or import values.',
   administer: 'Only an administrator may do this.',
   change_phase: 'Only the chair and editors may change the phase of the draft.',
   suggest_only: 'Only the chair may put the draft into suggesting only, or open it again.',
