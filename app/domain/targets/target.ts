@@ -25,7 +25,7 @@ export const TARGET_KIND_LABELS: Record<TargetKind, string> = {
   direction_only: 'Only a direction: not measurable',
 }
 
-interface Dated {
+export interface Dated {
   /** The day it is to be reached, YYYY-MM-DD. */
   readonly due: string
   /** Null when there is none: then there is no course to be on. */
@@ -34,23 +34,24 @@ interface Dated {
   readonly steps: readonly DatedValue[]
 }
 
-export type MeasurableTarget = Dated &
-  (
-    | { readonly kind: 'absolute_by_date'; readonly value: number }
-    /** Per cent of the baseline: -20 is a fifth less. */
-    | { readonly kind: 'relative_change_by_date'; readonly change: number }
-    /** How far on the worse side of the comparator is still enough, in the metric's unit; below zero is ahead of it. */
-    | { readonly kind: 'gap_to_comparator'; readonly gap: number; readonly comparator: string }
-    /** How far the first group may still be on the worse side of the second, in the metric's unit. */
-    | {
-        readonly kind: 'gap_between_groups'
-        readonly gap: number
-        readonly first: string
-        readonly second: string
-      }
-    /** The best part of the areas to be in, 0 to 1: 0.25 is the top quarter. */
-    | { readonly kind: 'benchmark_percentile'; readonly top: number }
-  )
+/** What is wanted, without when and from where. */
+export type Wish =
+  | { readonly kind: 'absolute_by_date'; readonly value: number }
+  /** Per cent of the baseline: -20 is a fifth less. */
+  | { readonly kind: 'relative_change_by_date'; readonly change: number }
+  /** How far on the worse side of the comparator is still enough, in the metric's unit; below zero is ahead of it. */
+  | { readonly kind: 'gap_to_comparator'; readonly gap: number; readonly comparator: string }
+  /** How far the first group may still be on the worse side of the second, in the metric's unit. */
+  | {
+      readonly kind: 'gap_between_groups'
+      readonly gap: number
+      readonly first: string
+      readonly second: string
+    }
+  /** The best part of the areas to be in, 0 to 1: 0.25 is the top quarter. */
+  | { readonly kind: 'benchmark_percentile'; readonly top: number }
+
+export type MeasurableTarget = Dated & Wish
 
 /** A wish to go up or down without a number: allowed, and marked as not measurable. */
 export type Target = MeasurableTarget | { readonly kind: 'direction_only' }
