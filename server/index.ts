@@ -27,6 +27,7 @@ import { createAgreementStore } from './persistence/editions'
 import { createFileStore } from './persistence/files'
 import { createGlossaryStore } from './persistence/glossary'
 import { createGuestStore } from './persistence/guests'
+import { createTargetStore } from './persistence/targets'
 import { createMetricStore } from './persistence/metrics'
 import { createNoticeStore } from './persistence/notices'
 import { createOutgoingMailStore } from './persistence/outgoing-mail'
@@ -54,6 +55,7 @@ import { createGlossaryServices } from './services/glossary/glossary-services'
 import { createGuestsServices } from './services/guests/guests-services'
 import { createHistoryServices } from './services/history/history-services'
 import { keepAtSteps } from './services/history/keep-step'
+import { createTargetsServices } from './services/targets/targets-services'
 import { createMetricsServices } from './services/metrics/metrics-services'
 import { createRegistersServices } from './services/registers/registers-services'
 import { createImportingServices } from './services/importing/importing-services'
@@ -147,6 +149,7 @@ function openStores(db: Database) {
     registers: createRegistersStore(db),
     blocks: createBlockStore(db),
     metrics: createMetricStore(db),
+    targets: createTargetStore(db),
     threads: createThreadStore(db),
     suggestions: createSuggestionStore(db),
     amendments: createAmendmentStore(db),
@@ -193,6 +196,7 @@ function createServices(env: Environment, stores: Stores, log: Log): Services {
     strategies: createStrategiesServices({ ...stores, now }),
     registers: createRegistersServices({ ...stores, now }),
     metrics: createMetricsServices({ ...stores, now, newId: randomUUID }),
+    targets: createTargetsServices({ ...stores, now, newId: randomUUID }),
     discussion: createDiscussionServices({ ...stores, now, newId: randomUUID }),
     guests: createGuestsServices({
       ...stores,

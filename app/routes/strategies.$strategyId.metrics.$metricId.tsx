@@ -10,6 +10,7 @@ import type { Actor } from '../domain/access/actor'
 import { useStrategyChanges } from '../features/live/use-strategy-changes'
 import { type FormAnswer, MetricPage, type SavedChange } from '../features/metrics/metric-page'
 import { readTypedObservation } from '../features/metrics/read-typed-observation'
+import { TargetSection } from '../features/targets/target-section'
 import { refusalStatus, requireActor, unwrap } from '../responses'
 import { useRefresh } from '../ui/use-refresh'
 
@@ -19,7 +20,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: detail }) => [
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
-  return unwrap(await context.services.metrics.readMetric(actor, readIds(params)))
+  const ids = readIds(params)
+  const { metrics, targets } = context.services
+  const [detail, target] = await Promise.all([
+    metrics.readMetric(actor, ids),
+    targets.readTarget(actor, ids),
+  ])
+  return { ...unwrap(detail), target: unwrap(target) }
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -80,7 +87,13 @@ export default function MetricRoute() {
       correcting={search.get('correct')}
       saved={readSaved(search.get('saved'), detail.history)}
       answer={answer ?? null}
-    />
+    >
+      <TargetSection
+        {...detail.target}
+        metric={detail.metric}
+        path={`/strategies/${strategyId}/metrics/${detail.metric.id}/target`}
+      />
+    </MetricPage>
   )
 }
 

@@ -15,6 +15,7 @@ import type { MetricState, MetricStore, NewLead, NewRow } from '../services/metr
 import { appendAudit } from './audit'
 import type { Database } from './database'
 import type { Prisma } from './generated/client'
+import { WITH_RECORDER, toObservation } from './observation-row'
 import { findPartnershipOf } from './partnership-of'
 import { canBeStored } from './text'
 
@@ -125,8 +126,6 @@ async function setLead(
   return decided
 }
 
-type ObservationRow = Prisma.ObservationGetPayload<{ include: { recordedBy: typeof PERSON } }>
-
 /** A metric may have values of other areas too; its own chart has its own area's. */
 async function readRows(
   client: Client,
@@ -140,7 +139,7 @@ async function readRows(
       areaId: { in: [...new Set(areas.values())] },
       breakdownKey: '',
     },
-    include: { recordedBy: PERSON },
+    include: WITH_RECORDER,
     orderBy: [{ periodStart: 'asc' }, { recordedAt: 'asc' }],
   })
   return rows.filter((row) => row.areaId === areas.get(row.metricId)).map(toObservation)
@@ -179,16 +178,5 @@ function toMetric(row: Prisma.MetricGetPayload<{ include: typeof WITH_PEOPLE }>)
     ...kinds.parse(row),
     wantedSince: row.wantedSince && toDate(row.wantedSince),
     retiredOn: row.retiredOn && toDate(row.retiredOn),
-  }
-}
-
-function toObservation(row: ObservationRow): Observation {
-  const { periodStart, periodEnd, periodLabel, recordedById: _by, ...others } = row
-  const { importId, importLine, breakdown: _of, breakdownKey: _key, ...columns } = others
-  return {
-    ...columns,
-    period: { start: toDate(periodStart), end: toDate(periodEnd), label: periodLabel },
-    recordedAt: row.recordedAt.toISOString(),
-    imported: importId === null ? null : { importId, line: importLine ?? 0 },
   }
 }

@@ -16,6 +16,7 @@ import type { RoundsServices } from './rounds/rounds-services'
 import type { SignInServices } from './sign-in/sign-in-services'
 import type { SourcesServices } from './sources/sources-services'
 import type { StrategiesServices } from './strategies/strategies-services'
+import type { TargetsServices } from './targets/targets-services'
 import type { VisionServices } from './vision/vision-services'
 import type { SuggestionsServices } from './suggestions/suggestions-services'
 
@@ -25,6 +26,7 @@ export interface Services {
   readonly strategies: StrategiesServices
   readonly registers: RegistersServices
   readonly metrics: MetricsServices
+  readonly targets: TargetsServices
   readonly discussion: DiscussionServices
   readonly guests: GuestsServices
   readonly rounds: RoundsServices

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Link } from '@remix-run/react'
 import { formatDate } from '../../domain/dates/format-date'
 import type { MetricAssessment } from '../../domain/metrics/assess-metric'
@@ -43,6 +44,8 @@ interface MetricPageProps {
   readonly saved: SavedChange | null
   /** What the last form answered, when it was refused. */
   readonly answer: FormAnswer | null
+  /** Sections of other features: its target, who is asked for what, comparisons. */
+  readonly children?: ReactNode
 }
 
 export type SavedChange =
@@ -97,6 +100,7 @@ export function MetricPage(props: MetricPageProps) {
           </section>
         </div>
       </div>
+      {props.children}
       {mayRecord || refused ? (
         <ObservationForm
           key={nameForm(props)}

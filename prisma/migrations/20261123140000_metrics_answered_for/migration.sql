@@ -40,6 +40,7 @@ CREATE UNIQUE INDEX "area_succession_from_id_to_id_key" ON "area_succession"("fr
 CREATE INDEX "area_succession_to_id_idx" ON "area_succession"("to_id");
 CREATE TABLE "metric_target" (
     "id" TEXT NOT NULL,
+    "added" SERIAL NOT NULL,
     "metric_id" TEXT NOT NULL,
     "content" JSONB NOT NULL,
     "reason" TEXT NOT NULL DEFAULT '',
@@ -51,6 +52,7 @@ CREATE TABLE "metric_target" (
 CREATE INDEX "metric_target_metric_id_idx" ON "metric_target"("metric_id");
 CREATE TABLE "chart_choice" (
     "id" TEXT NOT NULL,
+    "added" SERIAL NOT NULL,
     "metric_id" TEXT NOT NULL,
     "content" JSONB NOT NULL,
     "reason" TEXT NOT NULL,
@@ -62,6 +64,7 @@ CREATE TABLE "chart_choice" (
 CREATE INDEX "chart_choice_metric_id_idx" ON "chart_choice"("metric_id");
 CREATE TABLE "answering_rules" (
     "id" TEXT NOT NULL,
+    "added" SERIAL NOT NULL,
     "partnership_id" TEXT NOT NULL,
     "content" JSONB NOT NULL,
     "person_id" TEXT NOT NULL,
@@ -72,6 +75,7 @@ CREATE TABLE "answering_rules" (
 CREATE INDEX "answering_rules_partnership_id_idx" ON "answering_rules"("partnership_id");
 CREATE TABLE "metric_update" (
     "id" TEXT NOT NULL,
+    "added" SERIAL NOT NULL,
     "metric_id" TEXT NOT NULL,
     "period_start" DATE NOT NULL,
     "period_label" TEXT NOT NULL,
@@ -95,6 +99,7 @@ CREATE TABLE "countermeasure" (
 CREATE UNIQUE INDEX "countermeasure_metric_id_number_key" ON "countermeasure"("metric_id", "number");
 CREATE TABLE "countermeasure_revision" (
     "id" TEXT NOT NULL,
+    "added" SERIAL NOT NULL,
     "countermeasure_id" TEXT NOT NULL,
     "content" JSONB NOT NULL,
     "person_id" TEXT NOT NULL,

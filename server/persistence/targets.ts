@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import { nameBreakdown } from '../../app/domain/imports/name-breakdown'
+import type { Breakdown } from '../../app/domain/imports/read-breakdown'
+import type { NamedChoice, SetTarget } from '../../app/domain/targets/parse-target'
+import type { NewTarget, StoredTarget, TargetStore } from '../services/targets/target-store'
+import { appendAudit } from './audit'
+import type { Database } from './database'
+import type { Prisma } from './generated/client'
+import { WITH_RECORDER, toObservation } from './observation-row'
+import { canBeStored } from './text'
+
+const dated = z.object({ value: z.number(), on: z.string() })
+const dates = { due: z.string(), baseline: dated.nullable(), steps: z.array(dated) }
+const target = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('absolute_by_date'), value: z.number(), ...dates }),
+  z.object({ kind: z.literal('relative_change_by_date'), change: z.number(), ...dates }),
+  z.object({
+    kind: z.literal('gap_to_comparator'),
+    gap: z.number(),
+    comparator: z.string(),
+    ...dates,
+  }),
+  z.object({
+    kind: z.literal('gap_between_groups'),
+    gap: z.number(),
+    first: z.string(),
+    second: z.string(),
+    ...dates,
+  }),
+  z.object({ kind: z.literal('benchmark_percentile'), top: z.number(), ...dates }),
+  z.object({ kind: z.literal('direction_only') }),
+])
+const content = z.object({
+  target,
+  comparatorId: z.string().nullable(),
+  groupKeys: z.tuple([z.string(), z.string()]).nullable(),
+  benchmarkLevel: z.string().nullable(),
+})
+const stored = z.union([content, z.object({ removed: z.literal(true) }).transform(() => null)])
+
+/** Targets are only ever added: the newest counts. */
+export function createTargetStore(db: Database): TargetStore {
+  const { prisma, pool } = db
+  return {
+    listTargets: (metricId) => listTargets(db, metricId),
+    addTarget: (added) => addTarget(db, added),
+    async listChoices(metricId, areaId) {
+      const [areas, groups] = await Promise.all([
+        listAreas(db, metricId),
+        listGroups(db, metricId, areaId),
+      ])
+      return {
+        areas: areas.filter(({ id }) => id !== areaId),
+        groups,
+        levels: listLevels(areas),
+      }
+    },
+    async readSeries(key) {
+      const rows = await prisma.observation.findMany({
+        where: { ...key },
+        include: WITH_RECORDER,
+        orderBy: [{ periodStart: 'asc' }, { recordedAt: 'asc' }],
+      })
+      return rows.map(toObservation)
+    },
+    async readLevelValues(metricId, level, periodStart) {
+      const { rows } = await pool.query<{ value: number }>(
+        `SELECT o.value FROM observation o JOIN area a ON a.id = o.area_id
+          WHERE o.metric_id = $1 AND a.level = $2 AND o.period_start = $3 AND o.breakdown_key = ''
+            AND NOT o.withdrawn AND NOT o.suppressed AND o.value IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM observation c WHERE c.supersedes_id = o.id)`,
+        [metricId, level, periodStart],
+      )
+      return rows.map(({ value }) => value)
+    },
+  }
+}
+
+async function listTargets({ prisma }: Database, metricId: string): Promise<StoredTarget[]> {
+  if (!canBeStored(metricId)) return []
+  const rows = await prisma.metricTarget.findMany({
+    where: { metricId },
+    include: { person: { select: { name: true } } },
+    orderBy: { added: 'desc' },
+  })
+  return rows.map(({ id, content: said, reason, person, at }) => ({
+    id,
+    set: stored.parse(said),
+    reason,
+    by: person.name,
+    at: at.toISOString(),
+  }))
+}
+
+async function addTarget({ prisma }: Database, { set, audit, ...row }: NewTarget): Promise<void> {
+  await prisma.$transaction(async (tx) => {
+    await tx.metricTarget.create({ data: { ...row, content: toJson(set) } })
+    await appendAudit(tx, audit)
+  })
+}
+
+function toJson(set: SetTarget | null): Prisma.InputJsonObject {
+  return set ? content.parse(set) : { removed: true }
+}
+
+interface AreaChoice extends NamedChoice {
+  readonly level: string
+}
+
+/** By asking for each area whether there is a value: there are few areas and may be many values. */
+async function listAreas({ pool }: Database, metricId: string): Promise<AreaChoice[]> {
+  const { rows } = await pool.query<AreaChoice>(
+    `SELECT a.id, a.name, a.level FROM area a
+      WHERE EXISTS (SELECT 1 FROM observation o
+                     WHERE o.metric_id = $1 AND o.area_id = a.id AND o.breakdown_key = '')
+      ORDER BY a.name, a.id`,
+    [metricId],
+  )
+  return rows
+}
+
+async function listGroups(
+  { pool }: Database,
+  metricId: string,
+  areaId: string,
+): Promise<NamedChoice[]> {
+  const { rows } = await pool.query<{ id: string; breakdown: Breakdown }>(
+    `SELECT DISTINCT ON (breakdown_key) breakdown_key AS id, breakdown FROM observation
+      WHERE metric_id = $1 AND area_id = $2 AND breakdown_key <> '' ORDER BY breakdown_key`,
+    [metricId, areaId],
+  )
+  return rows.map(({ id, breakdown }) => ({ id, name: nameBreakdown(breakdown) }))
+}
+
+const LEVEL_NAMES: Readonly<Record<string, string>> = {
+  place: 'The places',
+  icb: 'Integrated care boards of England',
+  system: 'Systems',
+}
+
+/** With three or fewer areas nobody can be told to be among the best. */
+function listLevels(areas: readonly AreaChoice[]): NamedChoice[] {
+  const counts = new Map<string, number>()
+  for (const { level } of areas) counts.set(level, (counts.get(level) ?? 0) + 1)
+  return [...counts]
+    .filter(([, count]) => count > 3)
+    .map(([level, count]) => ({ id: level, name: `${LEVEL_NAMES[level] ?? level} (${count})` }))
+}
