@@ -1,25 +1,16 @@
 import type { Polarity } from '../metrics/metric'
+import { type Observation, findLatest } from '../metrics/observation'
 import { type SmartTest, assessObjective, MISSING_WORDS } from '../strategy/assess-objective'
-import type { ObjectiveBlock } from '../strategy/strategy'
+import type { MetricLink, ObjectiveBlock } from '../strategy/strategy'
+import { type ObjectiveStanding, rollUpObjective } from '../targets/roll-up-targets'
 import { type LinkState, judgeLink } from './judge-link'
 
 /** What is known of a metric when an objective is judged. */
 export interface MetricFacts {
   readonly polarity: Polarity
-  /** Null when there is none, or it is suppressed. */
-  readonly latestValue: number | null
+  /** Superseded ones may be among them. */
+  readonly rows: readonly Observation[]
   readonly hasLead: boolean
-}
-
-/** An objective's state is that of its metric furthest from its target, or why there is none. */
-export type ObjectiveState = 'met' | 'nearer' | 'unmet' | 'no_nearer' | 'unknown'
-
-export const OBJECTIVE_STATE_WORDS: Record<ObjectiveState, string> = {
-  met: 'Meets its target',
-  nearer: 'Better than its baseline, target not met yet',
-  unmet: 'Target not met, no baseline to compare with',
-  no_nearer: 'No better than its baseline',
-  unknown: 'Cannot be judged yet',
 }
 
 export const GAPS = [
@@ -43,7 +34,7 @@ export const GAP_WORDS: Record<Gap, string> = {
 }
 
 export interface ObjectiveProgress {
-  readonly state: ObjectiveState
+  readonly state: ObjectiveStanding
   readonly links: readonly { readonly linkId: string; readonly state: LinkState }[]
   readonly gaps: readonly Gap[]
   /** How many of the five SMART tests it passes. */
@@ -64,9 +55,10 @@ interface Known {
 export function assessProgress(objective: ObjectiveBlock, known: Known): ObjectiveProgress {
   const links = objective.metricLinks.flatMap((link) => {
     const metric = known.metrics.get(link.metricId)
-    return metric ? [{ linkId: link.id, state: judgeLink(link, metric) }] : []
+    if (!metric) return []
+    return [{ linkId: link.id, state: judgeLink(datedAs(objective, link), metric, known.today) }]
   })
-  const state = furthestState(links.map((link) => link.state))
+  const state = rollUpLinks(links.map((link) => link.state))
   const smart = assessObjective(objective, {
     people: known.people,
     metrics: new Set(known.metrics.keys()),
@@ -80,21 +72,28 @@ export function assessProgress(objective: ObjectiveBlock, known: Known): Objecti
     gaps,
     smart: { met: smart.met, of: smart.of },
     isOverdue,
-    needsAttention: gaps.length > 0 || state === 'no_nearer' || isOverdue,
+    needsAttention: gaps.length > 0 || BEHIND.includes(state) || isOverdue,
   }
 }
 
-/** From furthest to nearest; states that say nothing count only when there is no other. */
-const ORDER = ['no_nearer', 'unmet', 'nearer', 'met'] as const
+const BEHIND: readonly ObjectiveStanding[] = ['missed', 'no_nearer', 'off_course']
 
-function furthestState(states: readonly LinkState[]): ObjectiveState {
-  return ORDER.find((state) => states.includes(state)) ?? 'unknown'
+/** A metric's target without a day of its own is due with its objective. */
+function datedAs({ targetDate }: ObjectiveBlock, link: MetricLink): MetricLink {
+  return { ...link, targetDate: link.targetDate ?? targetDate }
+}
+
+/** Links without a target count only when there is no other. */
+function rollUpLinks(states: readonly LinkState[]): ObjectiveStanding {
+  return rollUpObjective(states.filter((state) => state !== 'no_target'))
 }
 
 function listLinkGaps(objective: ObjectiveBlock, metrics: ReadonlyMap<string, MetricFacts>): Gap[] {
   const linked = objective.metricLinks.flatMap(({ metricId }) => metrics.get(metricId) ?? [])
   return [
-    ...(linked.some((metric) => metric.latestValue === null) ? (['value'] as const) : []),
+    ...(linked.some((metric) => findLatest(metric.rows)?.value == null)
+      ? (['value'] as const)
+      : []),
     ...(linked.some((metric) => !metric.hasLead) ? (['metric_lead'] as const) : []),
     ...(objective.hwbPriorityIds.length === 0 ? (['hwb_priority'] as const) : []),
   ]

@@ -106,7 +106,7 @@ describe('at a glance', () => {
       target: '15.0%',
     })
     expect(first?.metrics[0]?.sentence).toContain('Meets the target')
-    expect(second?.metrics[0]).toMatchObject({ state: 'nearer', chart: { target: 10 } })
+    expect(second?.metrics[0]).toMatchObject({ state: 'not_met', chart: { target: 10 } })
     expect(second?.metrics[0]?.sentence).toContain('Worse than target')
   })
 

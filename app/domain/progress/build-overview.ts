@@ -8,14 +8,15 @@ import {
 import { assessMetric } from '../metrics/assess-metric'
 import { type ChartSeries, buildChartSeries } from '../metrics/chart-series'
 import type { Metric } from '../metrics/metric'
-import { type Observation, findLatest } from '../metrics/observation'
+import type { Observation } from '../metrics/observation'
 import { formatValue } from '../numbers/format-number'
 import { type BlockNumber, numberBlocks } from '../strategy/number-blocks'
 import type { Level } from '../strategy/strategy'
 import { type MetricFacts, type ObjectiveProgress, assessProgress } from './assess-progress'
 import { type DashboardBlock, asObjective } from './dashboard-block'
 import type { LinkState } from './judge-link'
-import { type Work, listWork, rollUpProgress } from './roll-up'
+import { rollUpPriority } from '../targets/roll-up-targets'
+import { type Work, listWork } from './list-work'
 
 export interface MeasuredMetric {
   readonly metric: Metric
@@ -109,7 +110,7 @@ export function buildOverview(sources: OverviewSources): Overview {
 }
 
 function sumUp(objectives: readonly OverviewObjective[]): string {
-  return rollUpProgress(objectives.map((objective) => objective.progress))
+  return rollUpPriority(objectives.map(({ progress }) => progress.state)).sentence
 }
 
 function toOverviewBlock(
@@ -148,7 +149,7 @@ function createObjectiveReader({ registers, metrics, today }: OverviewSources) {
 function toFacts({ metric, rows }: MeasuredMetric): MetricFacts {
   return {
     polarity: metric.polarity,
-    latestValue: findLatest(rows)?.value ?? null,
+    rows,
     hasLead: metric.lead !== null,
   }
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { buildObservation } from '../../../test/build/metrics'
 import type { MetricLink, ObjectiveBlock } from '../strategy/strategy'
-import { type MetricFacts, type ObjectiveProgress, assessProgress } from './assess-progress'
+import { type MetricFacts, assessProgress } from './assess-progress'
+import { rollUpPriority } from '../targets/roll-up-targets'
 import { isFiltering, matchesFilter, parseFilter } from './filter-objectives'
 import { judgeLink } from './judge-link'
-import { listWork, rollUpProgress } from './roll-up'
+import { listWork } from './list-work'
 
 function buildLink(parts: Partial<MetricLink> = {}): MetricLink {
   return {
@@ -35,17 +37,21 @@ function buildObjective(parts: Partial<ObjectiveBlock> = {}): ObjectiveBlock {
   }
 }
 
-const facts = (parts: Partial<MetricFacts> = {}): MetricFacts => ({
+interface Known extends Partial<MetricFacts> {
+  readonly latestValue?: number | null
+}
+
+/** One value, of June 2026; null is suppressed. */
+const facts = ({ latestValue = 15, ...parts }: Known = {}): MetricFacts => ({
   polarity: 'low_good',
-  latestValue: 15,
+  rows: [
+    buildObservation({ start: '2026-06-01', value: latestValue, suppressed: latestValue === null }),
+  ],
   hasLead: true,
   ...parts,
 })
 
-function assess(
-  parts: Partial<ObjectiveBlock> = {},
-  metrics: Record<string, Partial<MetricFacts>> = { m1: {} },
-) {
+function assess(parts: Partial<ObjectiveBlock> = {}, metrics: Record<string, Known> = { m1: {} }) {
   return assessProgress(buildObjective(parts), {
     metrics: new Map(Object.entries(metrics).map(([id, metric]) => [id, facts(metric)])),
     people: new Set(['anna']),
@@ -58,29 +64,41 @@ describe('one metric of one objective', () => {
     latestValue: number | null,
     link: Partial<MetricLink> = {},
     polarity: MetricFacts['polarity'] = 'low_good',
-  ) => judgeLink(buildLink(link), { polarity, latestValue })
+  ) => judgeLink(buildLink(link), facts({ latestValue, polarity }), '2026-11-22')
 
   it('[PR1] has no state without a target', () =>
     expect(judge(5, { target: null })).toBe('no_target'))
   it('[PR2] has no state without a value', () => expect(judge(null)).toBe('no_value'))
 
   it('[PR3] is met when the target is reached exactly', () => {
-    expect([judge(10), judge(9), judge(10.1)]).toEqual(['met', 'met', 'nearer'])
+    expect([judge(10), judge(9), judge(10.1)]).toEqual(['met', 'met', 'not_met'])
     expect(judge(10, { baseline: 5 }, 'high_good')).toBe('met')
   })
 
-  it('[PR4] is better on the better side of the baseline', () => {
-    expect(judge(19.9)).toBe('nearer')
-    expect(judge(6, { baseline: 5 }, 'high_good')).toBe('nearer')
+  it('[PR4] is judged by its course once it has its days', () => {
+    // Half way by the end of June 2026: 15 is needed.
+    const dated = { baselineDate: '2025-06-30', targetDate: '2027-06-30' }
+    expect([judge(15, dated), judge(15.1, dated)]).toEqual(['on_course', 'off_course'])
+    const past = { baselineDate: '2024-06-30', targetDate: '2026-06-30' }
+    expect(judge(15, past)).toBe('missed')
+    expect(judge(15, { ...past, targetDate: '2026-10-31' })).toBe('awaited')
+    expect(judge(19.9)).toBe('not_met')
+    const objective = {
+      targetDate: '2027-06-30',
+      metricLinks: [buildLink({ baselineDate: '2025-06-30' })],
+    }
+    expect(assess(objective).state).toBe('on_course')
   })
 
   it('[PR5] is no better on the baseline or beyond', () => {
     expect([judge(20), judge(25)]).toEqual(['no_nearer', 'no_nearer'])
     expect(judge(5, { baseline: 5 }, 'high_good')).toBe('no_nearer')
-    expect(judge(25, { baseline: null })).toBe('unmet')
+    expect(judge(25, { baseline: null })).toBe('not_met')
+    expect(judge(25, { baselineDate: '2025-06-30', targetDate: '2027-06-30' })).toBe('no_nearer')
   })
 
-  it('[PR6] has no state when neutral', () => expect(judge(5, {}, 'neutral')).toBe('no_direction'))
+  it('[PR6] has no state when neutral', () =>
+    expect(judge(5, {}, 'neutral')).toBe('not_measurable'))
 })
 
 describe('one objective', () => {
@@ -91,12 +109,12 @@ describe('one objective', () => {
       assess({ metricLinks: two }, { m1: { latestValue: m1 }, m2: { latestValue: m2 } }).state
     expect([state(9, 9), state(9, 15), state(15, 25), state(25, 9)]).toEqual([
       'met',
-      'nearer',
+      'not_met',
       'no_nearer',
       'no_nearer',
     ])
     const withoutBaseline = [buildLink({ baseline: null }), buildLink({ id: 'l2', metricId: 'm2' })]
-    expect(assess({ metricLinks: withoutBaseline }, { m1: {}, m2: {} }).state).toBe('unmet')
+    expect(assess({ metricLinks: withoutBaseline }, { m1: {}, m2: {} }).state).toBe('not_met')
   })
 
   it('[PR8] ignores metrics that say nothing unless all do', () => {
@@ -106,8 +124,9 @@ describe('one objective', () => {
     expect(
       assess({ metricLinks: two }, { m1: { latestValue: null }, m2: { polarity: 'neutral' } })
         .state,
-    ).toBe('unknown')
-    expect(assess({ metricLinks: [] }).state).toBe('unknown')
+    ).toBe('no_value')
+    expect(assess({ metricLinks: [buildLink({ target: null })] }).state).toBe('no_target')
+    expect(assess({ metricLinks: [] }).state).toBe('no_target')
   })
 
   it('[PR9] leaves out a metric no longer in the register', () => {
@@ -148,21 +167,18 @@ describe('one objective', () => {
 })
 
 describe('roll-up', () => {
-  const of = (...states: ObjectiveProgress['state'][]) =>
-    states.map((state): ObjectiveProgress => ({ ...assess(), state }))
+  const of = (...values: (number | null)[]) =>
+    rollUpPriority(values.map((latestValue) => assess({}, { m1: { latestValue } }).state)).sentence
 
-  it('[PR15] counts states in words', () => {
-    expect(rollUpProgress(of('met', 'nearer', 'nearer', 'unknown'))).toBe(
-      '4 objectives: 1 meets its target, 2 are better than their baselines, 1 cannot be judged yet.',
+  it('[PR15] [PR16] counts states in words', () => {
+    expect(of(9, 15, 15, null)).toBe(
+      '4 objectives: 1 meets its target, 2 do not meet their targets, 1 has no value.',
     )
+    expect(of(9, 9)).toBe('2 objectives: all meet their targets.')
+    expect(of(25)).toBe('1 objective: it is no better than its baseline.')
   })
 
-  it('[PR16] speaks of one objective as one and of all as all', () => {
-    expect(rollUpProgress(of('no_nearer'))).toBe('1 objective: it is no better than its baseline.')
-    expect(rollUpProgress(of('met', 'met'))).toBe('2 objectives: all meet their targets.')
-  })
-
-  it('[PR17] says when there is none', () => expect(rollUpProgress([])).toBe('No objectives yet.'))
+  it('[PR17] says when there is none', () => expect(of()).toBe('No objectives yet.'))
 
   it('[PR18] tells what is missing as work', () => {
     const work = listWork([{ gaps: ['lead'] }, { gaps: ['lead', 'date'] }, { gaps: [] }])

@@ -159,7 +159,7 @@ describe('roll-up', () => {
     expect(sentence).toBe(
       '5 objectives: 2 meet their targets, 1 is off course, 1 has no value, 1 has no target.',
     )
-    expect(rollUpPriority(['missed']).sentence).toBe('1 objective: 1 has missed its target.')
+    expect(rollUpPriority(['missed']).sentence).toBe('1 objective: it has missed its target.')
     expect(rollUpPriority([]).sentence).toBe('No objectives yet.')
     for (const words of Object.values(VERDICT_WORDS)) expect(words).not.toMatch(/red|amber|green/i)
   })

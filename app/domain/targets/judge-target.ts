@@ -23,7 +23,7 @@ export const TARGET_STATE_WORDS: Record<TargetState, string> = {
   no_nearer: 'No better than its baseline',
   missed: 'Missed: due, and not met',
   awaited: 'Due, and the value of the due date is not there yet',
-  not_met: 'Target not met, no baseline to plan a course from',
+  not_met: 'Target not met, and no course to judge it by',
   no_value: 'No value to judge by',
   not_measurable: 'Cannot be measured',
 }

@@ -76,6 +76,7 @@ function describeCounts(counts: ReadonlyMap<ObjectiveStanding, number>, of: numb
   if (of === 0) return 'No objectives yet.'
   const parts = [...counts].map(([state, count]) => {
     const [one, many] = WORDS[state]
+    if (count === of) return of === 1 ? `it ${one}` : `all ${many}`
     return `${count} ${count === 1 ? one : many}`
   })
   return `${countOf(of, 'objective')}: ${parts.join(', ')}.`

@@ -2,7 +2,8 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { formatDate } from '../../domain/dates/format-date'
 import type { ChartSeries } from '../../domain/metrics/chart-series'
-import { GAP_WORDS, OBJECTIVE_STATE_WORDS } from '../../domain/progress/assess-progress'
+import { GAP_WORDS } from '../../domain/progress/assess-progress'
+import { LINK_STATE_WORDS } from '../../domain/progress/judge-link'
 import type { OverviewMetric, OverviewObjective } from '../../domain/progress/build-overview'
 import { pathToBlock } from '../../domain/progress/dashboard-block'
 import { LEVEL_LABELS } from '../../domain/vocabularies/levels'
@@ -48,7 +49,7 @@ function ObjectiveRow({ objective, strategyPath, renderChart }: RowProps) {
         ))}
         {metrics.length > 1 ? (
           <p className="objective-table-state">
-            Together: {lowerFirst(OBJECTIVE_STATE_WORDS[progress.state])}
+            Together: {lowerFirst(LINK_STATE_WORDS[progress.state])}
           </p>
         ) : null}
       </StackingCell>

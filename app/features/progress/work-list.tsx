@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import type { Work } from '../../domain/progress/roll-up'
+import type { Work } from '../../domain/progress/list-work'
 import './work-list.css'
 
 /** What is missing, as work: each line leads to the objectives it counts. */
