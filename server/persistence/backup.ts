@@ -16,13 +16,23 @@ const ROWS_AT_ONCE = 200
 
 /** Writes the whole database, as of one moment, to a file that must not exist yet. Answers how many rows it holds. */
 export async function backup({ pool }: Pick<Database, 'pool'>, file: string): Promise<number> {
-  if (await access(file).then(() => true, () => false)) throw new Error(`${file} exists already. Nothing was written.`)
+  if (
+    await access(file).then(
+      () => true,
+      () => false,
+    )
+  )
+    throw new Error(`${file} exists already. Nothing was written.`)
   const unfinished = `${file}.unfinished`
   const client = await pool.connect()
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     const counted = { rows: 0 }
-    await pipeline(Readable.from(writeLines(client, counted)), createGzip(), createWriteStream(unfinished, { mode: 0o600 }))
+    await pipeline(
+      Readable.from(writeLines(client, counted)),
+      createGzip(),
+      createWriteStream(unfinished, { mode: 0o600 }),
+    )
     await rename(unfinished, file)
     return counted.rows
   } finally {
@@ -41,7 +51,10 @@ export async function listTables(client: pg.ClientBase): Promise<string[]> {
   return rows.map((row) => row.name)
 }
 
-async function* writeLines(client: pg.ClientBase, counted: { rows: number }): AsyncGenerator<string> {
+async function* writeLines(
+  client: pg.ClientBase,
+  counted: { rows: number },
+): AsyncGenerator<string> {
   const hash = createHash('sha256')
   for await (const line of writeTables(client, counted)) {
     hash.update(line)
@@ -50,7 +63,10 @@ async function* writeLines(client: pg.ClientBase, counted: { rows: number }): As
   yield `${JSON.stringify({ rows: counted.rows, sha256: hash.digest('hex') })}\n`
 }
 
-async function* writeTables(client: pg.ClientBase, counted: { rows: number }): AsyncGenerator<string> {
+async function* writeTables(
+  client: pg.ClientBase,
+  counted: { rows: number },
+): AsyncGenerator<string> {
   const { rows: applied } = await client.query<{ name: string }>(
     'SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY 1',
   )
@@ -58,7 +74,9 @@ async function* writeTables(client: pg.ClientBase, counted: { rows: number }): A
   yield `${JSON.stringify({ northing: 'backup', version: 1, at: new Date().toISOString(), migrations })}\n`
   for (const table of await listTables(client)) {
     yield `${JSON.stringify({ table })}\n`
-    await client.query(`DECLARE backup_rows NO SCROLL CURSOR FOR SELECT row_to_json(t)::text AS row FROM "${table}" t`)
+    await client.query(
+      `DECLARE backup_rows NO SCROLL CURSOR FOR SELECT row_to_json(t)::text AS row FROM "${table}" t`,
+    )
     for (;;) {
       const { rows } = await client.query<{ row: string }>(`FETCH ${ROWS_AT_ONCE} FROM backup_rows`)
       if (rows.length === 0) break

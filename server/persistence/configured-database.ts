@@ -11,7 +11,10 @@ export interface ConfiguredDatabase {
 type Where = Pick<Environment, 'databaseUrl' | 'migrateDatabaseUrl' | 'dataDir'>
 
 /** For the server, as the owner: what the environment names, or the embedded one, ended together with the server. */
-export async function startDatabase(env: Where, tell: (line: string) => void): Promise<ConfiguredDatabase> {
+export async function startDatabase(
+  env: Where,
+  tell: (line: string) => void,
+): Promise<ConfiguredDatabase> {
   if (env.databaseUrl) return external(env.migrateDatabaseUrl ?? env.databaseUrl)
   const postgres = await startEmbeddedPostgres({ home: env.dataDir, tell })
   const db = openDatabase(postgres.url)

@@ -9,7 +9,9 @@ describe('openDatabase', () => {
     const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
     await db.pool.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid])
     await wait(100)
-    await expect(client.query('SELECT 1')).rejects.toThrow(/Connection terminated|not queryable|terminating connection/)
+    await expect(client.query('SELECT 1')).rejects.toThrow(
+      /Connection terminated|not queryable|terminating connection/,
+    )
     client.release(true)
     expect(await db.prisma.partnership.count()).toBe(0)
   })

@@ -21,9 +21,13 @@ interface Said {
 }
 
 async function startProgram(): Promise<{ program: ChildProcess; said: Said }> {
-  const program = spawn(process.execPath, ['--import', 'tsx', 'test/build/embedded-program.ts', home], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const program = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'test/build/embedded-program.ts', home],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   programs.push(program)
   const lines = createInterface(program.stdout)
   const [line] = await once(lines, 'line')
@@ -93,7 +97,9 @@ describe('embedded PostgreSQL', () => {
 
   it('refuses a second program on the same folder at once', async () => {
     const { said } = await startProgram()
-    expect(said.problem).toContain(`Northing already runs on ${home} (process ${first.program.pid})`)
+    expect(said.problem).toContain(
+      `Northing already runs on ${home} (process ${first.program.pid})`,
+    )
     expect(said.ms).toBeLessThan(1_000)
     expect(await query(first.said.url, 'SELECT id FROM kept')).toEqual([{ id: 1 }])
   })
@@ -102,7 +108,14 @@ describe('embedded PostgreSQL', () => {
     const before = await postmasterPid()
     if (before) process.kill(before, 'SIGKILL')
     await until(async () => ((await postmasterPid()) ?? before) !== before, 8_000)
-    await until(() => query(first.said.url, 'SELECT 1').then(() => true, () => false), 8_000)
+    await until(
+      () =>
+        query(first.said.url, 'SELECT 1').then(
+          () => true,
+          () => false,
+        ),
+      8_000,
+    )
     expect(await query(first.said.url, 'SELECT id FROM kept')).toEqual([{ id: 1 }])
   })
 
@@ -119,8 +132,20 @@ describe('embedded PostgreSQL', () => {
 
   it('starts over a process file whose number now belongs to another program', async () => {
     const folder = realpathSync(join(home, 'postgres'))
-    const { port } = JSON.parse(readFileSync(join(home, 'postgres-access.json'), 'utf8')) as { port: number }
-    const lines = [process.pid, folder, 1_700_000_000, port, '', '127.0.0.1', '  1234567 0', 'ready', '']
+    const { port } = JSON.parse(readFileSync(join(home, 'postgres-access.json'), 'utf8')) as {
+      port: number
+    }
+    const lines = [
+      process.pid,
+      folder,
+      1_700_000_000,
+      port,
+      '',
+      '127.0.0.1',
+      '  1234567 0',
+      'ready',
+      '',
+    ]
     writeFileSync(join(folder, 'postmaster.pid'), lines.join('\n'))
     const { url, attached, stop } = await startEmbeddedPostgres({ home, tied: true })
     expect(attached).toBe(false)

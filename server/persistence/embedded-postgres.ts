@@ -158,7 +158,11 @@ function serverOptions({ access, dataFolder, options }: Cluster): string[] {
     log_checkpoints: 'off',
     ...options.settings,
   }
-  return ['-D', dataFolder, ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`])]
+  return [
+    '-D',
+    dataFolder,
+    ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+  ]
 }
 
 async function waitUntilReady(cluster: Cluster, child?: ChildProcess): Promise<void> {
@@ -209,7 +213,8 @@ async function stopServer(cluster: Cluster): Promise<void> {
   process.kill(running.pid, 'SIGINT') // "fast": ends sessions, writes everything, stops
   const deadline = Date.now() + STOPS_WITHIN_MS
   while (await readPostmaster(cluster.dataFolder)) {
-    if (Date.now() > deadline) throw new Error('The embedded PostgreSQL did not stop in time; it stops by itself later.')
+    if (Date.now() > deadline)
+      throw new Error('The embedded PostgreSQL did not stop in time; it stops by itself later.')
     await wait(20)
   }
 }

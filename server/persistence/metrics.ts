@@ -11,12 +11,19 @@ import {
 } from '../../app/domain/metrics/metric'
 import type { Observation } from '../../app/domain/metrics/observation'
 import { type Outcome, done } from '../../app/domain/outcome/outcome'
-import type { MetricState, MetricStore, NewLead, NewRow } from '../services/metrics/metric-store'
+import type {
+  MetricState,
+  MetricStore,
+  NewChartChoice,
+  NewLead,
+  NewRow,
+} from '../services/metrics/metric-store'
 import { appendAudit } from './audit'
 import type { Database } from './database'
 import type { Prisma } from './generated/client'
 import { WITH_RECORDER, toObservation } from './observation-row'
 import { findPartnershipOf } from './partnership-of'
+import { readChartChoice } from './chart-choice'
 import { canBeStored } from './text'
 
 const kinds = z.object({
@@ -33,6 +40,7 @@ const WITH_PEOPLE = {
   lead: PERSON,
   deputy: PERSON,
   area: { select: { id: true, name: true, level: true } },
+  chartChoiceMetric: { orderBy: { added: 'desc' }, take: 1, select: { content: true } },
 } satisfies Prisma.MetricInclude
 
 /** Metrics, their leads and their observations; observations are only ever added. */
@@ -61,6 +69,8 @@ export function createMetricStore(db: Database): MetricStore {
     },
     addObservation: (metricId, decide) =>
       changeMetric(db, metricId, async (tx, state) => addObservation(tx, decide(state))),
+    addChartChoice: (metricId, decide) =>
+      changeMetric(db, metricId, async (tx, state) => addChartChoice(tx, metricId, decide(state))),
     setLead: (metricId, decide) =>
       changeMetric(db, metricId, async (tx, state) => setLead(tx, metricId, decide(state))),
   }
@@ -112,6 +122,20 @@ async function addObservation(tx: Client, decided: Outcome<NewRow>): Promise<Out
   })
   await appendAudit(tx, audit)
   return done(decided.value)
+}
+
+async function addChartChoice(
+  tx: Client,
+  metricId: string,
+  decided: Outcome<NewChartChoice>,
+): Promise<Outcome<NewChartChoice>> {
+  if (!decided.ok) return decided
+  const { id, choice, reason, personId, at, audit } = decided.value
+  const content = { ...choice, rebases: choice.rebases.map((rebase) => ({ ...rebase })) }
+  await tx.chartChoice.create({ data: { id, metricId, content, reason, personId, at } })
+  await tx.metric.update({ where: { id: metricId }, data: { version: { increment: 1 } } })
+  await appendAudit(tx, audit)
+  return decided
 }
 
 async function setLead(
@@ -172,11 +196,12 @@ async function listMembers(client: Client, partnershipId: string, onDay: Date) {
 }
 
 function toMetric(row: Prisma.MetricGetPayload<{ include: typeof WITH_PEOPLE }>): Metric {
-  const { areaId: _area, leadId: _lead, deputyId: _deputy, ...columns } = row
+  const { areaId: _area, leadId: _lead, deputyId: _deputy, chartChoiceMetric, ...columns } = row
   return {
     ...columns,
     ...kinds.parse(row),
     wantedSince: row.wantedSince && toDate(row.wantedSince),
     retiredOn: row.retiredOn && toDate(row.retiredOn),
+    chart: readChartChoice(chartChoiceMetric[0]?.content),
   }
 }

@@ -53,23 +53,35 @@ describe('migrations', () => {
 
   it('are undone whole when one fails', async () => {
     const db = await freshDatabase()
-    const folder = buildFolder({ '20290101000000_bad': 'CREATE TABLE half (id int); SELECT nonsense;' })
-    await expect(migrate(db.url, { folder })).rejects.toThrow('Migration 20290101000000_bad failed and was undone')
-    expect((await db.pool.query("SELECT to_regclass('half') AS half")).rows).toEqual([{ half: null }])
+    const folder = buildFolder({
+      '20290101000000_bad': 'CREATE TABLE half (id int); SELECT nonsense;',
+    })
+    await expect(migrate(db.url, { folder })).rejects.toThrow(
+      'Migration 20290101000000_bad failed and was undone',
+    )
+    expect((await db.pool.query("SELECT to_regclass('half') AS half")).rows).toEqual([
+      { half: null },
+    ])
   })
 
   it('refuse to go on over one that was changed after it was applied', async () => {
     const db = await freshDatabase()
-    await migrate(db.url, { folder: buildFolder({ '20290101000000_a': 'CREATE TABLE a (id int)' }) })
+    await migrate(db.url, {
+      folder: buildFolder({ '20290101000000_a': 'CREATE TABLE a (id int)' }),
+    })
     const edited = buildFolder({ '20290101000000_a': 'CREATE TABLE a (id bigint)' })
-    await expect(migrate(db.url, { folder: edited })).rejects.toThrow('was changed after this database applied it')
+    await expect(migrate(db.url, { folder: edited })).rejects.toThrow(
+      'was changed after this database applied it',
+    )
   })
 
   it('keep the log, the audit and the text of editions from being changed', async () => {
     const db = await freshDatabase()
     await db.pool.query("INSERT INTO live_document (id) VALUES ('d')")
     await db.pool.query("INSERT INTO document_update (document_id, seq, bytes) VALUES ('d', 1, '')")
-    await expect(db.pool.query("UPDATE document_update SET person_id = 'x'")).rejects.toThrow('only ever added')
+    await expect(db.pool.query("UPDATE document_update SET person_id = 'x'")).rejects.toThrow(
+      'only ever added',
+    )
     await expect(db.pool.query('DELETE FROM document_update')).rejects.toThrow('only ever added')
     await expect(db.pool.query('TRUNCATE document_update')).rejects.toThrow('only ever added')
   })

@@ -42,7 +42,12 @@ export async function readMigrations(folder: string = MIGRATIONS_FOLDER): Promis
   const entries = await readdir(folder, { withFileTypes: true })
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
   return Promise.all(
-    names.sort().map(async (name) => ({ name, sql: await readFile(`${folder}/${name}/migration.sql`, 'utf8') })),
+    names
+      .sort()
+      .map(async (name) => ({
+        name,
+        sql: await readFile(`${folder}/${name}/migration.sql`, 'utf8'),
+      })),
   )
 }
 
@@ -76,7 +81,9 @@ function isApplied({ name, sql }: Migration, history: readonly Applied[]): boole
   const applied = history.find((row) => row.migration_name === name)
   if (!applied) return false
   if (!applied.finished_at) {
-    throw new Error(`Migration ${name} was begun by another program and not finished. Nothing was changed.`)
+    throw new Error(
+      `Migration ${name} was begun by another program and not finished. Nothing was changed.`,
+    )
   }
   if (applied.checksum !== checksumOf(sql)) {
     throw new Error(

@@ -7,7 +7,11 @@ import { listTables } from './backup'
 import type { Database } from './database'
 import { migrate, readMigrations } from './migrate'
 
-const First = z.object({ northing: z.literal('backup'), version: z.literal(1), migrations: z.array(z.string()) })
+const First = z.object({
+  northing: z.literal('backup'),
+  version: z.literal(1),
+  migrations: z.array(z.string()),
+})
 const Last = z.object({ rows: z.number(), sha256: z.string() })
 const Heading = z.object({ table: z.string().regex(/^[a-z_]+$/) })
 
@@ -18,7 +22,9 @@ export async function restore({ pool, url }: Database, file: string): Promise<nu
   const { migrations } = await check(file)
   const known = (await readMigrations()).map((migration) => migration.name)
   if (migrations.some((name) => !known.includes(name))) {
-    throw new Error('The backup is from a newer Northing than this one. Nothing was changed. Install that version first.')
+    throw new Error(
+      'The backup is from a newer Northing than this one. Nothing was changed. Install that version first.',
+    )
   }
   // The tables as they were when the backup was made; what was written since is applied to the restored rows.
   await migrate(url, { only: migrations })
@@ -71,10 +77,12 @@ async function check(file: string): Promise<z.infer<typeof First>> {
       if (last !== undefined) hash.update(`${last}\n`)
       last = line
     }
-    if (Last.parse(JSON.parse(last ?? '')).sha256 !== hash.digest('hex')) throw new Error('its hash is not its contents’')
+    if (Last.parse(JSON.parse(last ?? '')).sha256 !== hash.digest('hex'))
+      throw new Error('its hash is not its contents’')
     return First.parse(JSON.parse(first ?? ''))
   } catch (cause) {
-    const reason = cause instanceof z.ZodError ? 'it is not a backup, or from another version' : String(cause)
+    const reason =
+      cause instanceof z.ZodError ? 'it is not a backup, or from another version' : String(cause)
     throw new Error(`${file} cannot be restored: ${reason}. Nothing was changed.`, { cause })
   }
 }
@@ -82,7 +90,10 @@ async function check(file: string): Promise<z.infer<typeof First>> {
 async function refuseUnlessEmpty(client: pg.ClientBase): Promise<void> {
   for (const table of await listTables(client)) {
     const { rowCount } = await client.query(`SELECT 1 FROM "${table}" LIMIT 1`)
-    if (rowCount) throw new Error('The database is not empty. Nothing was changed. Restore into a new DATA_DIR or database.')
+    if (rowCount)
+      throw new Error(
+        'The database is not empty. Nothing was changed. Restore into a new DATA_DIR or database.',
+      )
   }
 }
 
@@ -117,10 +128,15 @@ function readMark(line: string): { table?: string } | null {
   return heading.success ? heading.data : {}
 }
 
-async function insertRows(client: pg.ClientBase, table: string, rows: readonly string[]): Promise<void> {
-  await client.query(`INSERT INTO "${table}" SELECT * FROM json_populate_recordset(NULL::"${table}", $1::json)`, [
-    `[${rows.join(',')}]`,
-  ])
+async function insertRows(
+  client: pg.ClientBase,
+  table: string,
+  rows: readonly string[],
+): Promise<void> {
+  await client.query(
+    `INSERT INTO "${table}" SELECT * FROM json_populate_recordset(NULL::"${table}", $1::json)`,
+    [`[${rows.join(',')}]`],
+  )
 }
 
 interface Key {
@@ -134,12 +150,14 @@ async function deferKeys(client: pg.ClientBase): Promise<Key[]> {
     `SELECT conrelid::regclass::text AS table, quote_ident(conname) AS name FROM pg_constraint
       WHERE contype = 'f' AND connamespace = 'public'::regnamespace AND NOT condeferrable`,
   )
-  for (const { table, name } of rows) await client.query(`ALTER TABLE ${table} ALTER CONSTRAINT ${name} DEFERRABLE`)
+  for (const { table, name } of rows)
+    await client.query(`ALTER TABLE ${table} ALTER CONSTRAINT ${name} DEFERRABLE`)
   await client.query('SET CONSTRAINTS ALL DEFERRED')
   return rows
 }
 
 async function restoreKeys(client: pg.ClientBase, keys: readonly Key[]): Promise<void> {
   await client.query('SET CONSTRAINTS ALL IMMEDIATE') // checks every reference now
-  for (const { table, name } of keys) await client.query(`ALTER TABLE ${table} ALTER CONSTRAINT ${name} NOT DEFERRABLE`)
+  for (const { table, name } of keys)
+    await client.query(`ALTER TABLE ${table} ALTER CONSTRAINT ${name} NOT DEFERRABLE`)
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_CHART_CHOICE } from '../../app/domain/metrics/chart-choice'
 import type { Metric } from '../../app/domain/metrics/metric'
 import type { Observation } from '../../app/domain/metrics/observation'
 import type { TypedObservation } from '../../app/domain/metrics/observation-form'
@@ -39,6 +40,7 @@ export function buildMetric(parts: Partial<Metric> = {}): Metric {
     tags: [],
     retiredOn: null,
     version: 0,
+    chart: DEFAULT_CHART_CHOICE,
     ...parts,
   }
 }

@@ -1,12 +1,18 @@
 import { type XmrPoint, analyseSeries } from '../spc/analyse-series'
-import { type Applicability, hasControlChart, judgeApplicability } from '../spc/applicability'
+import {
+  type Applicability,
+  POINTS_FOR_LIMITS,
+  hasControlChart,
+  judgeApplicability,
+} from '../spc/applicability'
 import {
   type AssuranceIcon,
   type VariationIcon,
   chooseAssuranceIcon,
   chooseVariationIcon,
 } from '../spc/icons'
-import { DEFAULT_SPC_SETTINGS, type SpcSettings } from '../spc/settings'
+import { countOf } from '../numbers/format-number'
+import type { SpcSettings } from '../spc/settings'
 import { describeMetric } from './describe-metric'
 import { type Metric, directionOf, spacingOf } from './metric'
 import { type Observation, keepCurrent } from './observation'
@@ -25,7 +31,10 @@ export interface MetricAssessment {
   readonly sentence: string
 }
 
-type MetricShape = Pick<Metric, 'frequency' | 'yearType' | 'polarity' | 'unit' | 'decimals'>
+type MetricShape = Pick<
+  Metric,
+  'frequency' | 'yearType' | 'polarity' | 'unit' | 'decimals' | 'chart'
+>
 
 /** Judges a metric by its observations, superseded ones included or not (rules ME1, ME7, ME11–ME16). */
 export function assessMetric(
@@ -36,10 +45,7 @@ export function assessMetric(
   const current = keepCurrent(rows)
   const settings = settingsFor(metric)
   const points = analyseSeries(toSeries(current), settings)
-  const applicability = judgeApplicability({
-    spacing: spacingOf(metric.frequency),
-    points: points.length,
-  })
+  const applicability = judgeChart(metric, points)
   const isSettled = applicability.kind === 'control_chart'
   const options = { direction: settings.direction, target: target?.value ?? null }
   const shown = hasControlChart(applicability) ? points : []
@@ -61,9 +67,31 @@ export function assessMetric(
   }
 }
 
-/** The settings a chart of this metric uses: the NHS package's defaults and the metric's polarity. */
-export function settingsFor(metric: Pick<Metric, 'polarity'>): SpcSettings {
-  return { ...DEFAULT_SPC_SETTINGS, direction: directionOf(metric.polarity) }
+/**
+ * The points since the limits last began anew decide; with too few of them the chart still shows what was before, and
+ * judges nothing by its new limits (rules SC18, SC19, ME38).
+ */
+function judgeChart(metric: MetricShape, points: readonly XmrPoint[]): Applicability {
+  const group = points.at(-1)?.group ?? 0
+  const count = points.filter((point) => point.group === group).length
+  const judged = judgeApplicability({ spacing: spacingOf(metric.frequency), points: count })
+  if (judged.kind !== 'too_few_points' || count === points.length) return judged
+  return {
+    kind: 'trial_limits',
+    sentence: `Trial limits: they began anew ${countOf(count, 'point')} ago and move with each new one until there are ${POINTS_FOR_LIMITS}.`,
+  }
+}
+
+/** The settings a chart of this metric uses: what was chosen for it, and its polarity. */
+export function settingsFor({ polarity, chart }: Pick<Metric, 'polarity' | 'chart'>): SpcSettings {
+  return {
+    direction: directionOf(polarity),
+    fixAfter: chart.fixAfter,
+    rebaseAt: chart.rebases.map(({ start }) => start),
+    screenOutliers: chart.screenOutliers,
+    trendLength: chart.runLength,
+    shiftLength: chart.runLength,
+  }
 }
 
 /** A suppressed value is no point: its neighbours follow each other (rule ME7). */

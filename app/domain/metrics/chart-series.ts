@@ -2,6 +2,7 @@ import type { XmrPoint } from '../spc/analyse-series'
 import { explainCause } from '../spc/explain'
 import type { PointType } from '../spc/special-cause'
 import { type MetricAssessment, settingsFor } from './assess-metric'
+import { type Rebase, describeMethod } from './chart-choice'
 import type { Metric } from './metric'
 import { type Observation, keepCurrent } from './observation'
 
@@ -36,11 +37,15 @@ export interface ChartSeries {
   readonly target: number | null
   /** The limits move with each new point, so nothing is judged by them. */
   readonly isTrial: boolean
+  /** Where the limits begin anew, and why. */
+  readonly rebases: readonly Rebase[]
+  /** How the limits were made. */
+  readonly method: string
 }
 
 /** The chart of a metric: every current period in order, suppressed ones too, with what was judged of each. */
 export function buildChartSeries(
-  metric: Pick<Metric, 'plainTitle' | 'unit' | 'decimals' | 'polarity'>,
+  metric: Pick<Metric, 'plainTitle' | 'unit' | 'decimals' | 'polarity' | 'chart'>,
   rows: readonly Observation[],
   assessment: Pick<MetricAssessment, 'points' | 'target' | 'applicability'>,
 ): ChartSeries {
@@ -58,13 +63,15 @@ export function buildChartSeries(
     points,
     target: assessment.target?.value ?? null,
     isTrial,
+    rebases: metric.chart.rebases,
+    method: describeMethod(metric.chart),
   }
 }
 
 function toChartPoint(
   row: Observation,
   judged: XmrPoint | undefined,
-  metric: Pick<Metric, 'polarity'>,
+  metric: Pick<Metric, 'polarity' | 'chart'>,
 ): ChartPoint {
   return {
     start: row.period.start,

@@ -1,4 +1,5 @@
 import type { Direction } from '../spc/settings'
+import type { ChartChoice } from './chart-choice'
 import type { Spacing } from '../spc/applicability'
 
 export const FREQUENCIES = ['monthly', 'quarterly', 'annual', 'rolling_3y'] as const
@@ -87,6 +88,7 @@ export interface Metric {
   readonly retiredOn: string | null
   /** Counts up with each change of its values, in any area. */
   readonly version: number
+  readonly chart: ChartChoice
 }
 
 export const FREQUENCY_LABELS: Record<Frequency, string> = {

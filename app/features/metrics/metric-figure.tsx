@@ -42,20 +42,32 @@ export function MetricFigure({ metric, chart, assessment }: MetricFigureProps) {
             <MetricChart series={chart} name={name} size={NARROW} />
           </div>
           <ChartKey chart={chart} />
+          {isControlChart ? <Rebases chart={chart} /> : null}
           {isControlChart ? <StandOuts chart={chart} /> : null}
         </>
       }
       table={<ChartTable chart={chart} />}
-      source={describeSource(metric, isControlChart)}
+      source={describeSource(metric, isControlChart ? chart.method : '')}
     />
   )
 }
 
-function describeSource({ source }: Metric, isControlChart: boolean): string {
-  const method =
-    'Limits by NHS England’s Making Data Count rules, with outliers among the moving ranges screened and runs of seven.'
-  const from = source ? `Source: ${source}.` : ''
-  return isControlChart ? `${from} ${method}`.trim() : from
+function describeSource({ source }: Metric, method: string): string {
+  return `${source ? `Source: ${source}.` : ''} ${method}`.trim()
+}
+
+/** Why the limits move: without that a reader would take a new beginning for a better service. */
+function Rebases({ chart }: { readonly chart: ChartSeries }) {
+  if (chart.rebases.length === 0) return null
+  return (
+    <ul className="metric-figure-rebases">
+      {chart.rebases.map(({ start, label, reason }) => (
+        <li key={start}>
+          The limits begin anew at <b>{label}</b>: {reason}
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 /** What the shapes mean: only those in the chart, and none when there is only one. */

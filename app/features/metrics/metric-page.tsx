@@ -35,6 +35,7 @@ interface MetricPageProps {
   readonly periods: readonly Period[]
   readonly mayRecord: boolean
   readonly mayAssign: boolean
+  readonly mayManage: boolean
   readonly members: readonly LeadChoice[]
   /** Where the strategy's pages begin, without a slash at the end. */
   readonly strategyPath: string
@@ -80,6 +81,7 @@ export function MetricPage(props: MetricPageProps) {
       {props.saved ? <SavedNotice saved={props.saved} metric={metric} /> : null}
       <MetricMarks assessment={assessment} />
       <MetricFigure metric={metric} chart={chart} assessment={assessment} />
+      <ChartLink {...props} />
       <div className="metric-page-columns">
         <section aria-labelledby="about">
           <h2 id="about">What it measures</h2>
@@ -120,6 +122,15 @@ export function MetricPage(props: MetricPageProps) {
         <ObservationTable metric={metric} history={history} mayCorrect={mayRecord} />
       </section>
     </div>
+  )
+}
+
+function ChartLink({ mayManage, chart, strategyPath, metric }: MetricPageProps) {
+  if (!mayManage || chart.kind !== 'control_chart') return null
+  return (
+    <p>
+      <Link to={`${strategyPath}/metrics/${metric.id}/chart`}>Choose how the chart is drawn</Link>
+    </p>
   )
 }
 

@@ -1,3 +1,4 @@
+import type { ChartChoice } from '../../../app/domain/metrics/chart-choice'
 import type { Metric, PersonRef } from '../../../app/domain/metrics/metric'
 import type { Observation } from '../../../app/domain/metrics/observation'
 import type { DashboardBlock } from '../../../app/domain/progress/dashboard-block'
@@ -27,6 +28,11 @@ export interface MetricStore {
    * as they stand while nobody else may add one; null: there is no such metric.
    */
   addObservation(metricId: string, decide: Decide<NewRow>): Promise<Outcome<NewRow> | null>
+  /** The metric's version counts up with it: its chart is drawn anew. */
+  addChartChoice(
+    metricId: string,
+    decide: Decide<NewChartChoice>,
+  ): Promise<Outcome<NewChartChoice> | null>
   setLead(metricId: string, decide: Decide<NewLead>): Promise<Outcome<NewLead> | null>
 }
 
@@ -39,6 +45,15 @@ type Decide<T> = (state: MetricState) => Outcome<T>
 
 export interface NewRow {
   readonly observation: Observation
+  readonly audit: AuditRecord
+}
+
+export interface NewChartChoice {
+  readonly id: string
+  readonly choice: ChartChoice
+  readonly reason: string
+  readonly personId: string
+  readonly at: Date
   readonly audit: AuditRecord
 }
 

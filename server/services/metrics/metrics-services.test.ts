@@ -230,3 +230,35 @@ describe('choosing a lead', () => {
     expect(await countRows()).toEqual(before)
   })
 })
+
+describe('choosing how a chart is drawn', () => {
+  const id = 'metric-delayed-discharge'
+  const change = (typed: Readonly<Record<string, string>>, actor = chair) =>
+    services.changeChart(actor, { strategyId, metricId: id, typed })
+  const rebase = { intent: 'rebase', start: '2025-04-01', reason: 'A new transfer team' }
+
+  it('begins the limits anew with a reason, tells the pages, and keeps it on record', async () => {
+    const { metric: before } = await detailOf(id)
+    expect(await change(rebase, viewer)).toMatchObject({ refusal: { code: 'forbidden' } })
+    expect(await change({ ...rebase, reason: '' })).toMatchObject({ refusal: { code: 'invalid' } })
+    expect(await change(rebase)).toMatchObject({ ok: true })
+    expect(told).toContain(`${strategyId} metrics`)
+    const { metric, chart } = await detailOf(id)
+    expect(metric.version).toBe(before.version + 1)
+    expect(chart.rebases).toEqual([
+      { start: '2025-04-01', label: 'April 2025', reason: 'A new transfer team' },
+    ])
+    expect(new Set(chart.points.map(({ control }) => control?.group)).size).toBeGreaterThan(1)
+    const list = await services.listMetrics(viewer, strategyId)
+    const listed = list.ok && list.value.metrics.find((one) => one.metric.id === id)
+    expect(listed && listed.chart.rebases).toHaveLength(1)
+  })
+
+  it('refuses the second of two who begin them anew at once', async () => {
+    const typed = { ...rebase, start: '2025-08-01' }
+    const both = await Promise.all([change(typed), change(typed)])
+    expect(both.filter((outcome) => outcome.ok)).toHaveLength(1)
+    await expect(db.prisma.chartChoice.deleteMany({})).rejects.toThrow(/append|refus|kept/i)
+    expect(await db.prisma.chartChoice.count()).toBe(2)
+  })
+})

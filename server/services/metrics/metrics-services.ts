@@ -1,5 +1,6 @@
 import type { Actor } from '../../../app/domain/access/actor'
 import { type AssignLeadInput, assignLead } from './assign-lead'
+import { type ChangeChartInput, changeChart } from './change-chart'
 import { listMetrics } from './list-metrics'
 import type { MetricsAdapters } from './metric-store'
 import { type MetricInput, readMetric } from './read-metric'
@@ -12,6 +13,8 @@ export function createMetricsServices(adapters: MetricsAdapters) {
     readMetric: (actor: Actor | null, input: MetricInput) => readMetric(adapters, actor, input),
     recordObservation: (actor: Actor | null, input: RecordInput) =>
       recordObservation(adapters, actor, input),
+    changeChart: (actor: Actor | null, input: ChangeChartInput) =>
+      changeChart(adapters, actor, input),
     assignLead: (actor: Actor | null, input: AssignLeadInput) => assignLead(adapters, actor, input),
   }
 }

@@ -45,6 +45,8 @@ export interface MetricDetail {
   readonly periods: readonly Period[]
   readonly mayRecord: boolean
   readonly mayAssign: boolean
+  /** Its targets and charts. */
+  readonly mayManage: boolean
   /** Who could be its lead; empty for those who may not choose. */
   readonly members: readonly Member[]
 }
@@ -85,6 +87,7 @@ export async function readMetric(
     periods: listPeriods(metric, { from: yearsBefore(today, YEARS_OFFERED), today }),
     mayRecord: mayRecord(actor, metric).ok,
     mayAssign,
+    mayManage: has(actor, 'manage_metrics', metric),
     members,
   })
 }

@@ -65,6 +65,8 @@ export interface ChartLayout {
   readonly labels: readonly PlacedLabel[]
   readonly yTicks: readonly { readonly y: number; readonly words: string }[]
   readonly xTicks: readonly { readonly x: number; readonly words: string }[]
+  /** Where the limits begin anew: half way from the point before. */
+  readonly rebases: readonly { readonly x: number; readonly words: string }[]
 }
 
 /** Where everything of a chart stands. The value axis holds every value, interval, limit and the target. */
@@ -91,7 +93,16 @@ export function layOutChart(series: ChartSeries, size: ChartSize): ChartLayout {
     labels: listLabels(series, { size, y }),
     yTicks: ticks.map((tick) => ({ y: y(tick), words: formatNumber(tick, decimals) })),
     xTicks: chooseTicks(points, size),
+    rebases: series.kind === 'control_chart' ? placeRebases(series, points) : [],
   }
+}
+
+function placeRebases(series: ChartSeries, points: readonly PlacedPoint[]) {
+  return series.rebases.flatMap(({ start, label, reason }) => {
+    const at = points.findIndex(({ point }) => point.start >= start)
+    const x = middle(points[at - 1]?.x, points[at]?.x)
+    return x === null ? [] : [{ x, words: `Limits begin anew at ${label}: ${reason}` }]
+  })
 }
 
 function listHeights({ points, target }: ChartSeries): number[] {

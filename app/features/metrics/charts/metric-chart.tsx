@@ -50,6 +50,20 @@ export function MetricChart({ series, name, size = WIDE }: MetricChartProps) {
         {axisTitle(series)}
       </text>
       <Axes layout={layout} size={size} />
+      {layout.rebases.map(({ x, words }) => (
+        <line
+          key={x}
+          className="metric-chart-rebase"
+          x1={round(x)}
+          x2={round(x)}
+          y1={margin.top}
+          y2={height - margin.bottom}
+          stroke="#77828c"
+          strokeDasharray="1 3"
+        >
+          <title>{words}</title>
+        </line>
+      ))}
       {layout.lines.map((placed) => (
         <ControlLine key={`${placed.kind}${placed.x1}${placed.y}`} placed={placed} />
       ))}
