@@ -116,6 +116,7 @@ function MetricItem({ metric, strategyPath, renderChart }: MetricItemProps) {
           <b>{latest || 'No value yet'}</b> {period}
         </p>
         <p>{target === 'No target yet' ? target : `Target ${target}`}</p>
+        {metric.state === 'no_target' ? null : <p>{LINK_STATE_WORDS[metric.state]}</p>}
       </div>
       {chart ? <div className="objective-metric-chart">{renderChart(chart)}</div> : null}
       <p className="objective-metric-sentence">{sentence}</p>
