@@ -1,5 +1,6 @@
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
 import { Button } from './button'
+import { ChartDownload } from './chart-download'
 import './chart-frame.css'
 
 interface ChartFrameProps {
@@ -14,22 +15,30 @@ interface ChartFrameProps {
   readonly source?: ReactNode
 }
 
-/** Title, sentence, chart; and the same figures as a table. */
+/** Title, sentence, chart; the same figures as a table; and all of it to take away. */
 export function ChartFrame({ title, sentence, chart, table, source }: ChartFrameProps) {
   const [asTable, setAsTable] = useState(false)
   const id = useId()
+  const frame = useRef<HTMLElement>(null)
   return (
-    <section className="chart-frame" aria-labelledby={id}>
+    <section className="chart-frame" aria-labelledby={id} ref={frame}>
       <div className="chart-frame-head">
         <h2 id={id} className="chart-frame-title">
           {title}
         </h2>
-        <Button type="button" small aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-          Show as table
-        </Button>
+        <div className="chart-frame-buttons">
+          <Button type="button" small aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            Show as table
+          </Button>
+          <ChartDownload title={title} frame={frame} />
+        </div>
       </div>
       <p className="chart-frame-sentence">{sentence}</p>
-      {asTable ? table : <figure className="chart-frame-figure">{chart}</figure>}
+      {/* Both stay on the page, so that what is not shown can be downloaded. */}
+      <figure className="chart-frame-figure" hidden={asTable}>
+        {chart}
+      </figure>
+      <div hidden={!asTable}>{table}</div>
       {source ? <p className="chart-frame-source">{source}</p> : null}
     </section>
   )
