@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useParams } from '@remix-run/react'
+import { parseMetricFilter } from '../domain/metrics/filter-metrics'
 import { useStrategyChanges } from '../features/live/use-strategy-changes'
 import { MetricListPage } from '../features/metrics/metric-list-page'
 import { requireActor, unwrap } from '../responses'
@@ -9,7 +10,10 @@ export const meta: MetaFunction = () => [{ title: 'Metrics · Northing' }]
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
-  return unwrap(await context.services.metrics.listMetrics(actor, params['strategyId'] ?? ''))
+  const strategyId = params['strategyId'] ?? ''
+  const filter = parseMetricFilter(new URL(request.url).searchParams)
+  const list = await context.services.metrics.listMetrics(actor, { strategyId, filter })
+  return { ...unwrap(list), filter }
 }
 
 export default function Metrics() {

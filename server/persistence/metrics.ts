@@ -1,14 +1,5 @@
-import { z } from 'zod'
 import { toDate } from '../../app/domain/dates/parse-date'
-import {
-  FREQUENCIES,
-  METRIC_ROLES,
-  METRIC_SCOPES,
-  type Metric,
-  POLARITIES,
-  VALUE_TYPES,
-  YEAR_TYPES,
-} from '../../app/domain/metrics/metric'
+import type { Metric } from '../../app/domain/metrics/metric'
 import type { Observation } from '../../app/domain/metrics/observation'
 import { type Outcome, done } from '../../app/domain/outcome/outcome'
 import type {
@@ -22,18 +13,11 @@ import { appendAudit } from './audit'
 import type { Database } from './database'
 import type { Prisma } from './generated/client'
 import { WITH_RECORDER, toObservation } from './observation-row'
+import { metricKinds } from './metric-kinds'
+import { listMetricRows } from './metric-rows'
 import { findPartnershipOf } from './partnership-of'
 import { readChartChoice } from './chart-choice'
 import { canBeStored } from './text'
-
-const kinds = z.object({
-  valueType: z.enum(VALUE_TYPES),
-  polarity: z.enum(POLARITIES),
-  frequency: z.enum(FREQUENCIES),
-  yearType: z.enum(YEAR_TYPES),
-  scope: z.enum(METRIC_SCOPES),
-  role: z.enum(METRIC_ROLES),
-})
 
 const PERSON = { select: { id: true, name: true } } as const
 const WITH_PEOPLE = {
@@ -48,15 +32,8 @@ export function createMetricStore(db: Database): MetricStore {
   const { prisma } = db
   return {
     findPartnershipOf: (strategyId) => findPartnershipOf(db, strategyId),
-    async listMetrics(partnershipId) {
-      const where = { partnershipId }
-      const rows = await prisma.metric.findMany({
-        where,
-        include: WITH_PEOPLE,
-        orderBy: { code: 'asc' },
-      })
-      return rows.map(toMetric)
-    },
+    listMetrics: (partnershipId) => listMetricRows(db, partnershipId, null),
+    findMetrics: (partnershipId, ids) => listMetricRows(db, partnershipId, ids),
     findMetric: (metricId) => findMetric(prisma, metricId),
     readObservations: async (metrics) => groupByMetric(await readRows(prisma, metrics)),
     listMembers: (partnershipId, onDay) => listMembers(prisma, partnershipId, new Date(onDay)),
@@ -199,7 +176,7 @@ function toMetric(row: Prisma.MetricGetPayload<{ include: typeof WITH_PEOPLE }>)
   const { areaId: _area, leadId: _lead, deputyId: _deputy, chartChoiceMetric, ...columns } = row
   return {
     ...columns,
-    ...kinds.parse(row),
+    ...metricKinds.parse(row),
     wantedSince: row.wantedSince && toDate(row.wantedSince),
     retiredOn: row.retiredOn && toDate(row.retiredOn),
     chart: readChartChoice(chartChoiceMetric[0]?.content),

@@ -42,12 +42,10 @@ export async function readMigrations(folder: string = MIGRATIONS_FOLDER): Promis
   const entries = await readdir(folder, { withFileTypes: true })
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
   return Promise.all(
-    names
-      .sort()
-      .map(async (name) => ({
-        name,
-        sql: await readFile(`${folder}/${name}/migration.sql`, 'utf8'),
-      })),
+    names.sort().map(async (name) => ({
+      name,
+      sql: await readFile(`${folder}/${name}/migration.sql`, 'utf8'),
+    })),
   )
 }
 

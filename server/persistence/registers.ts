@@ -143,7 +143,8 @@ async function readMetrics(db: Database, partnershipId: string): Promise<Registe
            FROM observation
           WHERE metric_id = m.id AND area_id = m.area_id AND breakdown_key = '' AND NOT withdrawn
             AND NOT EXISTS (SELECT 1 FROM observation c WHERE c.supersedes_id = observation.id)
-          ORDER BY period_end DESC, recorded_at DESC
+          -- Periods of one metric start in the order they end, and the index has their starts.
+          ORDER BY period_start DESC, recorded_at DESC
           LIMIT 1
        ) o ON true
       WHERE m.partnership_id = $1

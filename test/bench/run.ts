@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void
   editor: async (args) => (await import('./editor/run-editor')).runEditor(args),
   history: async () => (await import('./history')).runHistory(),
   review: async (args) => (await import('./review/run-review')).runReview(args),
+  metrics: async (args) => (await import('./metrics/run-metrics')).runMetrics(args),
   faults: async (args) => (await import('./faults')).runFaults(args),
 }
 

@@ -33,6 +33,18 @@ export type MetricScope = (typeof METRIC_SCOPES)[number]
 export const METRIC_ROLES = ['driver', 'watch', 'parked'] as const
 export type MetricRole = (typeof METRIC_ROLES)[number]
 
+export const METRIC_SCOPE_LABELS: Record<MetricScope, string> = {
+  local: 'Local',
+  index: 'Part of an index',
+  national: 'National',
+}
+
+export const METRIC_ROLE_SHORT: Record<MetricRole, string> = {
+  driver: 'Driver',
+  watch: 'Watch',
+  parked: 'Parked',
+}
+
 export interface PersonRef {
   readonly id: string
   readonly name: string

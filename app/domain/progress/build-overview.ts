@@ -6,7 +6,7 @@ import {
   resolveObjective,
 } from '../links/resolve-links'
 import { assessMetric } from '../metrics/assess-metric'
-import { type ChartSeries, buildChartSeries } from '../metrics/chart-series'
+import { type SparkSeries, buildChartSeries, thinSeries } from '../metrics/chart-series'
 import type { Metric } from '../metrics/metric'
 import type { Observation } from '../metrics/observation'
 import { formatValue } from '../numbers/format-number'
@@ -46,7 +46,7 @@ export interface OverviewMetric {
   readonly target: string
   readonly state: LinkState
   readonly sentence: string
-  readonly chart: ChartSeries | null
+  readonly chart: SparkSeries | null
 }
 
 export interface OverviewObjective extends OverviewBlock {
@@ -178,7 +178,7 @@ function toOverviewMetric(
     latest: latest ? formatValue(latest, metric) : '',
     period: latest?.period.label ?? '',
     sentence,
-    chart: buildChartSeries(metric, rows, assessment),
+    chart: thinSeries(buildChartSeries(metric, rows, assessment)),
   }
 }
 

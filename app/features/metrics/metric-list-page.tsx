@@ -1,7 +1,8 @@
 import { Form, Link, useSearchParams } from '@remix-run/react'
 import { countOf } from '../../domain/numbers/format-number'
-import type { ChartSeries } from '../../domain/metrics/chart-series'
-import type { Metric } from '../../domain/metrics/metric'
+import type { SparkSeries } from '../../domain/metrics/chart-series'
+import { METRIC_VIEWS, type MetricFilter } from '../../domain/metrics/filter-metrics'
+import { METRIC_ROLE_SHORT, METRIC_SCOPE_LABELS, type Metric } from '../../domain/metrics/metric'
 import type { AssuranceIcon, VariationIcon } from '../../domain/spc/icons'
 import { Button, ButtonLink } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
@@ -10,81 +11,143 @@ import { SelectField } from '../../ui/select-field'
 import { StackingCell, StackingRow, StackingTable } from '../../ui/stacking-table'
 import { TextField } from '../../ui/text-field'
 import { Sparkline } from './charts/sparkline'
-import { METRIC_VIEWS, filterMetrics, parseMetricFilter } from './filter-metrics'
 import { SpcMark } from './spc-mark'
 import './metric-list-page.css'
 
 export interface MetricRow {
-  readonly metric: Metric
+  readonly metric: Pick<Metric, 'id' | 'code' | 'title' | 'plainTitle' | 'area' | 'lead'>
   readonly latest: string
   readonly period: string
   readonly sentence: string
   readonly variation: VariationIcon | null
   readonly assurance: AssuranceIcon | null
   readonly notice: string
-  readonly chart: ChartSeries
+  readonly chart: SparkSeries
   readonly objectives: number
   readonly work: readonly string[]
 }
 
 interface MetricListPageProps {
+  /** Of this page. */
   readonly metrics: readonly MetricRow[]
+  readonly found: number
+  readonly total: number
+  readonly unowned: number
+  readonly page: number
+  readonly pages: number
+  readonly tags: readonly string[]
+  readonly filter: MetricFilter
   readonly mayAssign: boolean
 }
 
-const VIEW_OPTIONS = Object.entries(METRIC_VIEWS).map(([value, label]) => ({ value, label }))
+const VIEW_OPTIONS = toOptions(METRIC_VIEWS)
 
-/** Every metric of the partnership: who answers for it, where it stands, how it moves. */
-export function MetricListPage({ metrics, mayAssign }: MetricListPageProps) {
-  const [search] = useSearchParams()
-  const filter = parseMetricFilter(search)
-  const found = filterMetrics(metrics, filter)
-  const isFiltered = filter.search !== '' || filter.view !== null
+function toOptions(labels: Readonly<Record<string, string>>) {
+  return Object.entries(labels).map(([value, label]) => ({ value, label }))
+}
+
+/** The metrics of the partnership: who answers for each, where it stands, how it moves. */
+export function MetricListPage(props: MetricListPageProps) {
+  const { metrics, found, total, filter, mayAssign } = props
+  const isFiltered = isFiltering(filter)
   return (
     <>
-      <PageHeading title="Metrics" lead={describeAll(metrics)} />
-      {metrics.length === 0 ? (
+      <PageHeading title="Metrics" lead={describeAll(props)} />
+      {total === 0 && !isFiltered ? (
         <EmptyState title="No metrics yet">
           The metrics the partnership follows will be here, each with its lead and its latest value.
         </EmptyState>
       ) : (
         <>
-          <Form method="get" className="metric-list-filter" key={search.toString()}>
-            <TextField
-              label="Search"
-              name="q"
-              type="search"
-              width="medium"
-              defaultValue={filter.search}
-            />
-            <SelectField
-              label="Show"
-              name="show"
-              options={VIEW_OPTIONS}
-              emptyLabel="All metrics"
-              defaultValue={filter.view ?? ''}
-            />
-            <Button>Show</Button>
-            {isFiltered ? <ButtonLink to="?">Show all</ButtonLink> : null}
-          </Form>
+          <FilterForm {...props} />
           {/* The count is told aloud when the filter changes it. */}
           <output className="metric-list-count">
-            {isFiltered ? `${found.length} of ${countOf(metrics.length, 'metric')}` : ''}
+            {isFiltered ? `${found} of ${countOf(total, 'metric')}` : ''}
           </output>
-          {found.length === 0 ? (
+          {found === 0 ? (
             <EmptyState title="No metric fits">Try fewer words, or show all metrics.</EmptyState>
           ) : (
-            <MetricTable rows={found} mayAssign={mayAssign} />
+            <MetricTable rows={metrics} mayAssign={mayAssign} />
           )}
+          <Pages {...props} />
         </>
       )}
     </>
   )
 }
 
-function describeAll(metrics: readonly MetricRow[]): string {
-  const unowned = metrics.filter((row) => row.metric.lead === null).length
-  const all = countOf(metrics.length, 'metric')
+function isFiltering({ search, view, scope, role, tag }: MetricFilter): boolean {
+  return search !== '' || tag !== '' || view !== null || scope !== null || role !== null
+}
+
+function FilterForm({ filter, tags }: MetricListPageProps) {
+  return (
+    <Form method="get" className="metric-list-filter" key={JSON.stringify(filter)}>
+      <TextField
+        label="Search"
+        name="q"
+        type="search"
+        width="medium"
+        defaultValue={filter.search}
+      />
+      <SelectField
+        label="Show"
+        name="show"
+        options={VIEW_OPTIONS}
+        emptyLabel="All metrics"
+        defaultValue={filter.view ?? ''}
+      />
+      <SelectField
+        label="Kind"
+        name="scope"
+        options={toOptions(METRIC_SCOPE_LABELS)}
+        emptyLabel="All kinds"
+        defaultValue={filter.scope ?? ''}
+      />
+      <SelectField
+        label="Role"
+        name="role"
+        options={toOptions(METRIC_ROLE_SHORT)}
+        emptyLabel="All roles"
+        defaultValue={filter.role ?? ''}
+      />
+      {tags.length > 0 ? (
+        <SelectField
+          label="Tag"
+          name="tag"
+          options={tags.map((tag) => ({ value: tag, label: tag }))}
+          emptyLabel="All tags"
+          defaultValue={filter.tag}
+        />
+      ) : null}
+      <Button>Show</Button>
+      {isFiltering(filter) ? <ButtonLink to="?">Show all</ButtonLink> : null}
+    </Form>
+  )
+}
+
+function Pages({ page, pages }: MetricListPageProps) {
+  const [search] = useSearchParams()
+  if (pages < 2) return null
+  const to = (number: number) =>
+    `?${new URLSearchParams([...others(search), ['page', String(number)]])}`
+  return (
+    <nav className="metric-list-pages" aria-label="Pages of metrics">
+      {page > 1 ? <ButtonLink to={to(page - 1)}>Previous</ButtonLink> : null}
+      <span>
+        Page {page} of {pages}
+      </span>
+      {page < pages ? <ButtonLink to={to(page + 1)}>Next</ButtonLink> : null}
+    </nav>
+  )
+}
+
+function others(search: URLSearchParams): [string, string][] {
+  return [...search].filter(([name]) => name !== 'page')
+}
+
+function describeAll({ total, unowned }: Pick<MetricListPageProps, 'total' | 'unowned'>): string {
+  const all = countOf(total, 'metric')
   if (unowned === 0) return `${all}, each with a lead.`
   return `${all}; ${unowned} ${unowned === 1 ? 'has' : 'have'} no lead yet.`
 }

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { formatDate } from '../../domain/dates/format-date'
-import type { ChartSeries } from '../../domain/metrics/chart-series'
+import type { SparkSeries } from '../../domain/metrics/chart-series'
 import { GAP_WORDS } from '../../domain/progress/assess-progress'
 import { LINK_STATE_WORDS } from '../../domain/progress/judge-link'
 import type { OverviewMetric, OverviewObjective } from '../../domain/progress/build-overview'
@@ -15,7 +15,7 @@ interface ObjectiveTableProps {
   readonly caption: string
   readonly objectives: readonly OverviewObjective[]
   readonly strategyPath: string
-  readonly renderChart: (series: ChartSeries) => ReactNode
+  readonly renderChart: (series: SparkSeries) => ReactNode
 }
 
 type RowProps = Pick<ObjectiveTableProps, 'strategyPath' | 'renderChart'> & {

@@ -14,7 +14,9 @@ export interface Member extends PersonRef {
 export interface MetricStore {
   /** The partnership of a strategy, or null when there is no such strategy. */
   findPartnershipOf(strategyId: string): Promise<string | null>
+  /** By code. */
   listMetrics(partnershipId: string): Promise<readonly Metric[]>
+  findMetrics(partnershipId: string, ids: readonly string[]): Promise<readonly Metric[]>
   findMetric(metricId: string): Promise<Metric | null>
   /** Keyed by metric id; a metric without any has no key. */
   readObservations(

@@ -3,6 +3,8 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildMember, projectDemonstration } from '../../../test/build/demonstration'
 import { seededDatabase } from '../../../test/build/database'
 import { buildTyped } from '../../../test/build/metrics'
+import type { Actor } from '../../../app/domain/access/actor'
+import { parseMetricFilter } from '../../../app/domain/metrics/filter-metrics'
 import type { TypedObservation } from '../../../app/domain/metrics/observation-form'
 import { createBlockStore } from '../../persistence/blocks'
 import type { Database } from '../../persistence/database'
@@ -45,6 +47,12 @@ async function countRows() {
   return { observations, audited }
 }
 
+const listAll = (actor: Actor | null, search = '') =>
+  services.listMetrics(actor, {
+    strategyId,
+    filter: parseMetricFilter(new URLSearchParams(search)),
+  })
+
 async function detailOf(id: string, actor = chair) {
   const outcome = await services.readMetric(actor, { strategyId, metricId: id })
   if (!outcome.ok) throw new Error(outcome.refusal.message)
@@ -53,7 +61,7 @@ async function detailOf(id: string, actor = chair) {
 
 describe('reading metrics', () => {
   it('lists the partnership’s metrics with figures, words and work', async () => {
-    const outcome = await services.listMetrics(viewer, strategyId)
+    const outcome = await listAll(viewer)
     if (!outcome.ok) throw new Error(outcome.refusal.message)
     const { metrics, mayAssign } = outcome.value
     expect(metrics).toHaveLength(await db.prisma.metric.count())
@@ -67,6 +75,32 @@ describe('reading metrics', () => {
       variation: null,
       notice: 'One value a year is too few for a control chart.',
     })
+  })
+
+  it('filters on the server, and gives fifty at a time', async () => {
+    const codes = async (search: string) => {
+      const outcome = await listAll(viewer, search)
+      if (!outcome.ok) throw new Error(outcome.refusal.message)
+      const { metrics, found, page, pages } = outcome.value
+      return { codes: metrics.map(({ metric }) => metric.code), found, page, pages }
+    }
+    expect(await codes('q=loneliness')).toEqual({ codes: ['WV15'], found: 1, page: 1, pages: 1 })
+    expect((await codes('show=unowned')).codes).toEqual(['WV15', 'WV16'])
+    const unusual = await codes('show=unusual')
+    expect(unusual.found).toBeGreaterThan(0)
+    expect(unusual.found).toBeLessThan(16)
+    const [first] = await db.prisma.metric.findMany({ where: { code: 'WV01' } })
+    await db.prisma.metric.createMany({
+      data: Array.from({ length: 50 }, (_, at) => ({
+        ...first!,
+        id: `more-${at}`,
+        code: `X${at + 10}`,
+      })),
+    })
+    expect(await codes('page=2')).toMatchObject({ found: 66, page: 2, pages: 2 })
+    expect((await codes('page=2')).codes).toHaveLength(16)
+    expect((await codes('page=9')).page).toBe(2)
+    await db.prisma.metric.deleteMany({ where: { id: { startsWith: 'more-' } } })
   })
 
   it('reads one metric with its chart, history and uses', async () => {
@@ -93,8 +127,8 @@ describe('reading metrics', () => {
     expect(await services.readMetric(stranger, { strategyId, metricId })).toEqual(unknown)
     expect(await services.readMetric(chair, { strategyId: 'nowhere', metricId })).toEqual(unknown)
     expect(await services.readMetric(chair, { strategyId, metricId: 'nul\u0000' })).toEqual(unknown)
-    expect(await services.listMetrics(stranger, strategyId)).toEqual(unknown)
-    expect(await services.listMetrics(null, strategyId)).toMatchObject({ ok: false })
+    expect(await listAll(stranger)).toEqual(unknown)
+    expect(await listAll(null)).toMatchObject({ ok: false })
   })
 })
 
@@ -249,9 +283,6 @@ describe('choosing how a chart is drawn', () => {
       { start: '2025-04-01', label: 'April 2025', reason: 'A new transfer team' },
     ])
     expect(new Set(chart.points.map(({ control }) => control?.group)).size).toBeGreaterThan(1)
-    const list = await services.listMetrics(viewer, strategyId)
-    const listed = list.ok && list.value.metrics.find((one) => one.metric.id === id)
-    expect(listed && listed.chart.rebases).toHaveLength(1)
   })
 
   it('refuses the second of two who begin them anew at once', async () => {

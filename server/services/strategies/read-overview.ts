@@ -10,7 +10,7 @@ import type { RegisterReader } from '../registers/read-picker-options'
 export interface OverviewAdapters {
   readonly registers: RegisterReader
   readonly blocks: BlockReader
-  readonly metrics: Pick<MetricStore, 'listMetrics' | 'readObservations'>
+  readonly metrics: Pick<MetricStore, 'findMetrics' | 'readObservations'>
   readonly now: () => Date
 }
 
@@ -25,13 +25,12 @@ export async function readOverview(
   const allowed = mayDo(actor, 'read', { partnershipId })
   if (!allowed.ok) return allowed
   const today = dayOfInstant(now())
-  const [register, read, all] = await Promise.all([
+  const [register, read] = await Promise.all([
     registers.readRegisters(partnershipId, today),
     blocks.readBlocks(strategyId),
-    metrics.listMetrics(partnershipId),
   ])
   const linked = new Set(read.flatMap((block) => block.metricLinks.map((link) => link.metricId)))
-  const shown = all.filter((metric) => linked.has(metric.id))
+  const shown = await metrics.findMetrics(partnershipId, [...linked])
   const rows = await metrics.readObservations(shown)
   const measured = new Map(
     shown.map((metric) => [metric.id, { metric, rows: rows.get(metric.id) ?? [] }]),

@@ -1,5 +1,5 @@
 import { line } from 'd3-shape'
-import type { ChartPoint, ChartSeries } from '../../../domain/metrics/chart-series'
+import type { SparkSeries } from '../../../domain/metrics/chart-series'
 import { formatValue } from '../../../domain/numbers/format-number'
 import { linear } from './linear'
 import { PointShape, round } from './point-shape'
@@ -9,7 +9,7 @@ const HEIGHT = 44
 const EDGE = 7
 
 /** A metric in the size of a word: its course, its last point in the shape of its kind, its target. */
-export function Sparkline({ series }: { readonly series: ChartSeries }) {
+export function Sparkline({ series }: { readonly series: SparkSeries }) {
   const { points, target } = series
   const values = points.flatMap((point) => (point.value === null ? [] : [point.value]))
   if (values.length === 0) return null
@@ -17,7 +17,7 @@ export function Sparkline({ series }: { readonly series: ChartSeries }) {
   const starts = points.map((point) => Date.parse(point.start))
   const x = linear([Math.min(...starts), Math.max(...starts)], [EDGE, WIDTH - EDGE])
   const y = linear([Math.min(...heights), Math.max(...heights)], [HEIGHT - EDGE, EDGE])
-  const path = line<ChartPoint>()
+  const path = line<SparkSeries['points'][number]>()
     .defined((point) => point.value !== null)
     .x((point) => round(x(Date.parse(point.start))))
     .y((point) => round(y(point.value ?? 0)))
@@ -51,7 +51,7 @@ export function Sparkline({ series }: { readonly series: ChartSeries }) {
   )
 }
 
-function describe(series: ChartSeries): string {
+function describe(series: SparkSeries): string {
   const { points } = series
   const readable = points.filter((point) => point.value !== null)
   const [first, last] = [readable[0], readable.at(-1)]
