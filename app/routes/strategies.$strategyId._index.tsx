@@ -24,7 +24,7 @@ export default function StrategyOverview() {
     <OverviewPage
       overview={overview}
       strategyPath={`/strategies/${strategyId}`}
-      renderChart={(series) => <Sparkline series={series} />}
+      renderChart={(spark) => <Sparkline spark={spark} />}
       action={<ExportMenu strategyId={strategyId} />}
     />
   )

@@ -11,6 +11,9 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void
   faults: async (args) => (await import('./faults')).runFaults(args),
 }
 
+// As it is served: React for development is several times slower.
+process.env['NODE_ENV'] ??= 'production'
+
 const [name = '', ...args] = process.argv.slice(2)
 const bench = BENCHES[name]
 if (!bench) {

@@ -43,20 +43,6 @@ export interface ChartSeries {
   readonly method: string
 }
 
-/** What a chart in the size of a word needs of a series: a page has dozens of them. */
-export interface SparkSeries extends Pick<ChartSeries, 'unit' | 'decimals' | 'target'> {
-  readonly points: readonly Pick<ChartPoint, 'start' | 'label' | 'value' | 'type'>[]
-}
-
-export function thinSeries({ unit, decimals, target, points }: ChartSeries): SparkSeries {
-  return {
-    unit,
-    decimals,
-    target,
-    points: points.map(({ start, label, value, type }) => ({ start, label, value, type })),
-  }
-}
-
 /** The chart of a metric: every current period in order, suppressed ones too, with what was judged of each. */
 export function buildChartSeries(
   metric: Pick<Metric, 'plainTitle' | 'unit' | 'decimals' | 'polarity' | 'chart'>,

@@ -106,7 +106,7 @@ describe('at a glance', () => {
       target: '15.0%',
     })
     expect(first?.metrics[0]?.sentence).toContain('Meets the target')
-    expect(second?.metrics[0]).toMatchObject({ state: 'not_met', chart: { target: 10 } })
+    expect(second?.metrics[0]).toMatchObject({ state: 'not_met', spark: { name: expect.stringContaining('2 values'), targetY: 37 } })
     expect(second?.metrics[0]?.sentence).toContain('Worse than target')
   })
 
@@ -115,7 +115,7 @@ describe('at a glance', () => {
     expect(second?.metrics[1]).toMatchObject({
       known: false,
       title: 'No longer in the register',
-      chart: null,
+      spark: null,
     })
     expect(second?.lead).toMatchObject({ known: false })
     expect(second?.progress.gaps).toContain('lead')

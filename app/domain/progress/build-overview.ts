@@ -6,7 +6,8 @@ import {
   resolveObjective,
 } from '../links/resolve-links'
 import { assessMetric } from '../metrics/assess-metric'
-import { type SparkSeries, buildChartSeries, thinSeries } from '../metrics/chart-series'
+import { buildChartSeries } from '../metrics/chart-series'
+import { type Spark, drawSpark } from '../metrics/draw-spark'
 import type { Metric } from '../metrics/metric'
 import type { Observation } from '../metrics/observation'
 import { formatValue } from '../numbers/format-number'
@@ -46,7 +47,7 @@ export interface OverviewMetric {
   readonly target: string
   readonly state: LinkState
   readonly sentence: string
-  readonly chart: SparkSeries | null
+  readonly spark: Spark | null
 }
 
 export interface OverviewObjective extends OverviewBlock {
@@ -167,7 +168,7 @@ function toOverviewMetric(
     target: describeTarget(resolved),
   }
   if (!measured)
-    return { ...named, known: false, latest: '', period: '', sentence: '', chart: null }
+    return { ...named, known: false, latest: '', period: '', sentence: '', spark: null }
   const { metric, rows } = measured
   const target = link.target === null ? null : { value: link.target, due: link.targetDate }
   const assessment = assessMetric(metric, rows, target)
@@ -178,7 +179,7 @@ function toOverviewMetric(
     latest: latest ? formatValue(latest, metric) : '',
     period: latest?.period.label ?? '',
     sentence,
-    chart: thinSeries(buildChartSeries(metric, rows, assessment)),
+    spark: drawSpark(buildChartSeries(metric, rows, assessment)),
   }
 }
 

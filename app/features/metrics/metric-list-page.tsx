@@ -1,6 +1,6 @@
 import { Form, Link, useSearchParams } from '@remix-run/react'
 import { countOf } from '../../domain/numbers/format-number'
-import type { SparkSeries } from '../../domain/metrics/chart-series'
+import type { Spark } from '../../domain/metrics/draw-spark'
 import { METRIC_VIEWS, type MetricFilter } from '../../domain/metrics/filter-metrics'
 import { METRIC_ROLE_SHORT, METRIC_SCOPE_LABELS, type Metric } from '../../domain/metrics/metric'
 import type { AssuranceIcon, VariationIcon } from '../../domain/spc/icons'
@@ -22,7 +22,7 @@ export interface MetricRow {
   readonly variation: VariationIcon | null
   readonly assurance: AssuranceIcon | null
   readonly notice: string
-  readonly chart: SparkSeries
+  readonly spark: Spark | null
   readonly objectives: number
   readonly work: readonly string[]
 }
@@ -191,7 +191,7 @@ function MetricTableRow({ row, mayAssign }: MetricTableRowProps) {
         <span className="metric-table-detail">{period}</span>
       </StackingCell>
       <StackingCell>
-        <Sparkline series={row.chart} />
+        <Sparkline spark={row.spark} />
       </StackingCell>
       <StackingCell className="metric-table-state">
         <p>{row.sentence}</p>

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { formatDate } from '../../domain/dates/format-date'
-import type { SparkSeries } from '../../domain/metrics/chart-series'
+import type { Spark } from '../../domain/metrics/draw-spark'
 import { GAP_WORDS } from '../../domain/progress/assess-progress'
 import { LINK_STATE_WORDS } from '../../domain/progress/judge-link'
 import type { OverviewMetric, OverviewObjective } from '../../domain/progress/build-overview'
@@ -15,7 +15,7 @@ interface ObjectiveTableProps {
   readonly caption: string
   readonly objectives: readonly OverviewObjective[]
   readonly strategyPath: string
-  readonly renderChart: (series: SparkSeries) => ReactNode
+  readonly renderChart: (spark: Spark) => ReactNode
 }
 
 type RowProps = Pick<ObjectiveTableProps, 'strategyPath' | 'renderChart'> & {
@@ -104,7 +104,7 @@ interface MetricItemProps extends Pick<RowProps, 'strategyPath' | 'renderChart'>
 }
 
 function MetricItem({ metric, strategyPath, renderChart }: MetricItemProps) {
-  const { title, latest, period, target, sentence, chart } = metric
+  const { title, latest, period, target, sentence, spark } = metric
   if (!metric.known) return <p>{title}</p>
   return (
     <div className="objective-metric">
@@ -118,7 +118,7 @@ function MetricItem({ metric, strategyPath, renderChart }: MetricItemProps) {
         <p>{target === 'No target yet' ? target : `Target ${target}`}</p>
         {metric.state === 'no_target' ? null : <p>{LINK_STATE_WORDS[metric.state]}</p>}
       </div>
-      {chart ? <div className="objective-metric-chart">{renderChart(chart)}</div> : null}
+      {spark ? <div className="objective-metric-chart">{renderChart(spark)}</div> : null}
       <p className="objective-metric-sentence">{sentence}</p>
     </div>
   )

@@ -1,6 +1,6 @@
 import { Link, useSearchParams } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import type { SparkSeries } from '../../domain/metrics/chart-series'
+import type { Spark } from '../../domain/metrics/draw-spark'
 import { countOf } from '../../domain/numbers/format-number'
 import type {
   Overview,
@@ -27,7 +27,7 @@ interface OverviewPageProps {
   /** Where the strategy's pages begin, without a slash at the end. */
   readonly strategyPath: string
   /** Draws a metric's course; given by the route, because charts belong to the metrics feature. */
-  readonly renderChart: (series: SparkSeries) => ReactNode
+  readonly renderChart: (spark: Spark) => ReactNode
   /** Beside the heading: what can be done with the whole strategy. */
   readonly action?: ReactNode
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../app/domain/access/actor'
 import { has, mayDo, NOT_FOUND } from '../../../app/domain/access/rights'
 import { dayOfInstant } from '../../../app/domain/dates/format-date'
-import { type SparkSeries, thinSeries } from '../../../app/domain/metrics/chart-series'
+import type { Spark } from '../../../app/domain/metrics/draw-spark'
 import { listMetricWork } from '../../../app/domain/metrics/describe-work'
 import {
   type MetricFilter,
@@ -31,7 +31,7 @@ export interface MetricSummary {
   readonly assurance: AssuranceIcon | null
   /** Why there are no icons; empty when there are. */
   readonly notice: string
-  readonly chart: SparkSeries
+  readonly spark: Spark | null
   /** Objectives of this strategy that are measured by it. */
   readonly objectives: number
   readonly work: readonly string[]
@@ -164,7 +164,7 @@ function summarise(candidate: Candidate, assessed: Assessed | undefined): Metric
     variation,
     assurance,
     notice: applicability.sentence,
-    chart: thinSeries(assessed.chart),
+    spark: assessed.spark,
     objectives,
     work: listWork(candidate, assessed),
   }

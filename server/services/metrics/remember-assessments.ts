@@ -1,12 +1,13 @@
 import { type MetricAssessment, assessMetric } from '../../../app/domain/metrics/assess-metric'
-import { type ChartSeries, buildChartSeries } from '../../../app/domain/metrics/chart-series'
+import { buildChartSeries } from '../../../app/domain/metrics/chart-series'
+import { type Spark, drawSpark } from '../../../app/domain/metrics/draw-spark'
 import type { Metric } from '../../../app/domain/metrics/metric'
 import type { MetricTarget } from '../../../app/domain/metrics/target'
 import type { MetricStore } from './metric-store'
 
 export interface Assessed {
   readonly assessment: Omit<MetricAssessment, 'points'>
-  readonly chart: ChartSeries
+  readonly spark: Spark | null
 }
 
 export interface ToAssess {
@@ -14,7 +15,7 @@ export interface ToAssess {
   readonly target: MetricTarget | null
 }
 
-/** Enough for the metrics of several large partnerships; one is some 10 KB. */
+/** Enough for the metrics of several large partnerships; one is some 2 KB. */
 const MOST = 5_000
 
 /**
@@ -41,8 +42,8 @@ export function rememberAssessments(metrics: Pick<MetricStore, 'readObservations
       if (before) return keep(key, before)
       const own = rows.get(metric.id) ?? []
       const { points, ...assessment } = assessMetric(metric, own, target)
-      const chart = buildChartSeries(metric, own, { ...assessment, points })
-      return keep(key, { assessment, chart })
+      const spark = drawSpark(buildChartSeries(metric, own, { ...assessment, points }))
+      return keep(key, { assessment, spark })
     })
     for (const key of known.keys()) {
       if (known.size <= most) break

@@ -6,6 +6,7 @@ import { buildChartSeries } from '../../../domain/metrics/chart-series'
 import { NARROW, WIDE, layOutChart } from './lay-out-chart'
 import { MetricChart } from './metric-chart'
 import { placeLabels } from './place-labels'
+import { drawSpark } from '../../../domain/metrics/draw-spark'
 import { Sparkline } from './sparkline'
 
 function buildSeries(values: readonly (number | null)[], target: number | null = null) {
@@ -91,10 +92,14 @@ describe('the drawings', () => {
   })
 
   it('says what a small chart shows', () => {
-    const svg = renderToStaticMarkup(<Sparkline series={buildSeries([14, 16, null], 10)} />)
+    const svg = renderToStaticMarkup(
+      <Sparkline spark={drawSpark(buildSeries([14, 16, null], 10))} />,
+    )
     expect(svg).toContain('2 values, from 14.0% in April 2024 to 16.0% in May 2024')
     expect(svg).not.toContain('NaN')
-    expect(renderToStaticMarkup(<Sparkline series={buildSeries([5])} />)).not.toContain('NaN')
-    expect(renderToStaticMarkup(<Sparkline series={buildSeries([null])} />)).toBe('')
+    expect(renderToStaticMarkup(<Sparkline spark={drawSpark(buildSeries([5]))} />)).not.toContain(
+      'NaN',
+    )
+    expect(renderToStaticMarkup(<Sparkline spark={drawSpark(buildSeries([null]))} />)).toBe('')
   })
 })
