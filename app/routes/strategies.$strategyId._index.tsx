@@ -5,6 +5,7 @@ import { useStrategyChanges } from '../features/live/use-strategy-changes'
 import { Sparkline } from '../features/metrics/charts/sparkline'
 import { OverviewPage } from '../features/progress/overview-page'
 import { requireActor, unwrap } from '../responses'
+import { ButtonLink } from '../ui/button'
 import { useRefresh } from '../ui/use-refresh'
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -25,7 +26,12 @@ export default function StrategyOverview() {
       overview={overview}
       strategyPath={`/strategies/${strategyId}`}
       renderChart={(spark) => <Sparkline spark={spark} />}
-      action={<ExportMenu strategyId={strategyId} />}
+      action={
+        <>
+          <ButtonLink to={`/strategies/${strategyId}/pack`}>Board pack</ButtonLink>
+          <ExportMenu strategyId={strategyId} />
+        </>
+      }
     />
   )
 }

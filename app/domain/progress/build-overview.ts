@@ -77,7 +77,7 @@ export interface Overview {
   readonly leads: readonly { readonly id: string; readonly name: string }[]
 }
 
-interface OverviewSources {
+export interface OverviewSources {
   /** In reading order. */
   readonly blocks: readonly DashboardBlock[]
   readonly registers: RegisterIndex

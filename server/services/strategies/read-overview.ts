@@ -3,7 +3,11 @@ import { mayDo, NOT_FOUND } from '../../../app/domain/access/rights'
 import { dayOfInstant } from '../../../app/domain/dates/format-date'
 import { indexRegisters } from '../../../app/domain/links/registers'
 import { type Outcome, done, refuse } from '../../../app/domain/outcome/outcome'
-import { type Overview, buildOverview } from '../../../app/domain/progress/build-overview'
+import {
+  type Overview,
+  type OverviewSources,
+  buildOverview,
+} from '../../../app/domain/progress/build-overview'
 import type { BlockReader, MetricStore } from '../metrics/metric-store'
 import type { RegisterReader } from '../registers/read-picker-options'
 
@@ -20,6 +24,16 @@ export async function readOverview(
   actor: Actor | null,
   strategyId: string,
 ): Promise<Outcome<Overview>> {
+  const sources = await gatherOverview({ registers, blocks, metrics, now }, actor, strategyId)
+  return sources.ok ? done(buildOverview(sources.value)) : sources
+}
+
+/** All that an overview is made of. */
+export async function gatherOverview(
+  { registers, blocks, metrics, now }: OverviewAdapters,
+  actor: Actor | null,
+  strategyId: string,
+): Promise<Outcome<OverviewSources>> {
   const partnershipId = await registers.findPartnershipOf(strategyId)
   if (partnershipId === null) return refuse('not_found', NOT_FOUND)
   const allowed = mayDo(actor, 'read', { partnershipId })
@@ -35,7 +49,5 @@ export async function readOverview(
   const measured = new Map(
     shown.map((metric) => [metric.id, { metric, rows: rows.get(metric.id) ?? [] }]),
   )
-  return done(
-    buildOverview({ blocks: read, registers: indexRegisters(register), metrics: measured, today }),
-  )
+  return done({ blocks: read, registers: indexRegisters(register), metrics: measured, today })
 }

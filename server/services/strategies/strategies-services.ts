@@ -3,6 +3,7 @@ import { listLed } from './list-led'
 import { listStrategies } from './list-strategies'
 import { openStrategy } from './open-strategy'
 import { type OverviewAdapters, readOverview } from './read-overview'
+import { readPack } from './read-pack'
 import { type ReadDraftAdapters, readDraft } from './read-draft'
 import type { StrategiesAdapters } from './strategies-adapters'
 
@@ -11,6 +12,7 @@ export function createStrategiesServices(adapters: StrategiesAdapters & Overview
     listStrategies: (actor: Actor) => listStrategies(adapters, actor),
     openStrategy: (actor: Actor, id: string) => openStrategy(adapters, actor, id),
     readOverview: (actor: Actor, id: string) => readOverview(adapters, actor, id),
+    readPack: (actor: Actor, id: string) => readPack(adapters, actor, id),
     readDraft: (actor: Actor, id: string) => readDraft(adapters, actor, id),
     listLed: (actor: Actor) => listLed(adapters, actor),
   }
