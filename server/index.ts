@@ -27,6 +27,7 @@ import { createAgreementStore } from './persistence/editions'
 import { createFileStore } from './persistence/files'
 import { createGlossaryStore } from './persistence/glossary'
 import { createGuestStore } from './persistence/guests'
+import { createImportStore } from './persistence/imports'
 import { createTargetStore } from './persistence/targets'
 import { createMetricStore } from './persistence/metrics'
 import { createNoticeStore } from './persistence/notices'
@@ -41,6 +42,7 @@ import { createSuggestionStore } from './persistence/suggestions'
 import { createVisionStore } from './persistence/vision'
 import { createThreadStore } from './persistence/threads'
 import { createRedisBus } from './redis/redis-bus'
+import { type TableReader, createTableReader } from './importers/table/table-reader'
 import { createWordReader, type WordReader } from './importers/word/word-reader'
 import { startJobs } from './jobs/start-jobs'
 import { listen, runProgram } from './run-program'
@@ -55,6 +57,7 @@ import { createGlossaryServices } from './services/glossary/glossary-services'
 import { createGuestsServices } from './services/guests/guests-services'
 import { createHistoryServices } from './services/history/history-services'
 import { keepAtSteps } from './services/history/keep-step'
+import { createImportsServices } from './services/imports/imports-services'
 import { createTargetsServices } from './services/targets/targets-services'
 import { createMetricsServices } from './services/metrics/metrics-services'
 import { createRegistersServices } from './services/registers/registers-services'
@@ -95,6 +98,8 @@ await runProgram(async ({ env, db, log, onStop }) => {
   const exporters = createExporters()
   const wordReader = createWordReader()
   onStop(() => wordReader.close())
+  const tables = createTableReader()
+  onStop(() => tables.close())
   await live.catchUp()
   const stores = {
     ...rows,
@@ -103,6 +108,7 @@ await runProgram(async ({ env, db, log, onStop }) => {
     notices: live.notices,
     exporters,
     wordReader,
+    tables,
   }
   const limits = createSignInLimits(bus?.commands)
   const unsubscribeLimits = createUnsubscribeLimits(bus?.commands)
@@ -137,6 +143,7 @@ await runProgram(async ({ env, db, log, onStop }) => {
   onStop(await listen(server, env))
   onStop(() => live.close())
   history.start()
+  await services.imports.resumeImports()
   onStop(() => history.close())
   onStop(() => exporters.close())
 })
@@ -149,6 +156,7 @@ function openStores(db: Database) {
     registers: createRegistersStore(db),
     blocks: createBlockStore(db),
     metrics: createMetricStore(db),
+    imports: createImportStore(db),
     targets: createTargetStore(db),
     threads: createThreadStore(db),
     suggestions: createSuggestionStore(db),
@@ -176,6 +184,7 @@ interface Stores extends ReturnType<typeof openStores>, Omit<History, 'start' | 
   readonly notices: LiveDocuments['notices']
   readonly exporters: Exporters
   readonly wordReader: WordReader
+  readonly tables: TableReader
 }
 
 function createServices(env: Environment, stores: Stores, log: Log): Services {
@@ -196,6 +205,12 @@ function createServices(env: Environment, stores: Stores, log: Log): Services {
     strategies: createStrategiesServices({ ...stores, now }),
     registers: createRegistersServices({ ...stores, now }),
     metrics: createMetricsServices({ ...stores, now, newId: randomUUID }),
+    imports: createImportsServices({
+      ...stores,
+      now,
+      newId: randomUUID,
+      later: (task) => void task().catch(complain),
+    }),
     targets: createTargetsServices({ ...stores, now, newId: randomUUID }),
     discussion: createDiscussionServices({ ...stores, now, newId: randomUUID }),
     guests: createGuestsServices({

@@ -107,6 +107,7 @@ export const TABLE: readonly Row[] = [
     folder: 'server/importers',
     about: 'bytes → domain',
     may: ['app/domain', 'server/threads'],
+    mayTypes: ['server/services'],
     packages: ['zod', 'mammoth', 'fflate', 'tsx', 'papaparse', 'read-excel-file'],
     node: true,
   },

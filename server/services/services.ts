@@ -10,6 +10,7 @@ import type { GuestsServices } from './guests/guests-services'
 import type { HistoryServices } from './history/history-services'
 import type { ImportingServices } from './importing/importing-services'
 import type { NoticesServices } from './notices/notices-services'
+import type { ImportsServices } from './imports/imports-services'
 import type { MetricsServices } from './metrics/metrics-services'
 import type { RegistersServices } from './registers/registers-services'
 import type { RoundsServices } from './rounds/rounds-services'
@@ -39,6 +40,7 @@ export interface Services {
   readonly exports: ExportsServices
   readonly history: HistoryServices
   readonly importing: ImportingServices
+  readonly imports: ImportsServices
   readonly sources: SourcesServices
   readonly files: FilesServices
   readonly glossary: GlossaryServices

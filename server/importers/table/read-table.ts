@@ -1,4 +1,5 @@
 import { type Outcome, done, refuse } from '../../../app/domain/outcome/outcome'
+import type { TableSource } from '../../services/imports/tables'
 import { readTextTable } from './read-text-table'
 import { readWorkbook } from './read-workbook'
 
@@ -7,12 +8,6 @@ export interface ReadTable {
   readonly rows: readonly (readonly string[])[]
   /** Names of a workbook's sheets; none for a text. */
   readonly sheets: readonly string[]
-}
-
-export interface TableSource {
-  readonly bytes: Uint8Array
-  /** Of a workbook; its first one unless it is named. */
-  readonly sheet?: string | undefined
 }
 
 const MAX_ROWS = 200_000

@@ -1,9 +1,9 @@
 import { type Outcome, refuse } from '../../../app/domain/outcome/outcome'
 import { createThread } from '../../threads/thread'
-import type { ReadTable, TableSource } from './read-table'
+import type { TableReading } from '../../services/imports/tables'
+import type { TableAnswer, TableQuestion } from './answer-table'
 
-export interface TableReader {
-  read(source: TableSource): Promise<Outcome<ReadTable>>
+export interface TableReader extends TableReading {
   close(): Promise<void>
 }
 
@@ -18,13 +18,13 @@ const TOO_LONG = 'The table took too long to read. Import it in parts.'
 
 /** Tables are read one after another in a thread of their own, so that nobody's typing waits for them (SPEC.md TB9). */
 export function createTableReader({ timeout = 60_000 }: TableReaderOptions = {}): TableReader {
-  const thread = createThread<TableSource, Outcome<ReadTable>>(
+  const thread = createThread<TableQuestion, Outcome<TableAnswer>>(
     new URL('./start-table-worker.mjs', import.meta.url),
   )
   let waiting = 0
 
-  async function ask(source: TableSource): Promise<Outcome<ReadTable>> {
-    const answer = thread.ask(source)
+  async function ask(question: TableQuestion): Promise<Outcome<TableAnswer>> {
+    const answer = thread.ask(question)
     const timer = setTimeout(() => void thread.close(), timeout)
     try {
       return await answer
@@ -36,16 +36,23 @@ export function createTableReader({ timeout = 60_000 }: TableReaderOptions = {})
     }
   }
 
+  /** The thread answers each task with what that task is answered with. */
+  async function queue<Answer extends TableAnswer>(
+    question: TableQuestion,
+  ): Promise<Outcome<Answer>> {
+    if (waiting >= MAX_WAITING) return refuse('too_many', BUSY)
+    waiting += 1
+    try {
+      return (await ask(question)) as Outcome<Answer>
+    } finally {
+      waiting -= 1
+    }
+  }
+
   return {
-    async read(source) {
-      if (waiting >= MAX_WAITING) return refuse('too_many', BUSY)
-      waiting += 1
-      try {
-        return await ask(source)
-      } finally {
-        waiting -= 1
-      }
-    },
+    readHead: (source) => queue({ ...source, task: 'head' }),
+    readRow: (source, line) => queue({ ...source, line, task: 'row' }),
+    plan: (question) => queue({ ...question, task: 'plan' }),
     close: () => thread.close(),
   }
 }

@@ -1,4 +1,4 @@
 import { answerQuestions } from '../../threads/answer-questions'
-import { readTable } from './read-table'
+import { answerTable } from './answer-table'
 
-answerQuestions(readTable)
+answerQuestions(answerTable)

@@ -1,0 +1,15 @@
+import type { MetricStore } from '../metrics/metric-store'
+import type { LiveNotices } from '../documents'
+import type { ImportStore } from './import-store'
+import type { TableReading } from './tables'
+
+export interface ImportsAdapters {
+  readonly imports: ImportStore
+  readonly tables: TableReading
+  readonly metrics: Pick<MetricStore, 'listStrategyIds'>
+  readonly notices: LiveNotices
+  readonly now: () => Date
+  readonly newId: () => string
+  /** Goes on after the answer; an error is written down. */
+  readonly later: (task: () => Promise<void>) => void
+}

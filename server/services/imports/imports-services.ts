@@ -1,0 +1,35 @@
+import type { Actor } from '../../../app/domain/access/actor'
+import type { ImportsAdapters } from './imports-adapters'
+import { type ImportInput, listImports, readImport, readImportedRow } from './read-imports'
+import {
+  type LookInput,
+  type UndoInput,
+  type UploadInput,
+  confirmImport,
+  lookAtImport,
+  undoImport,
+  uploadTable,
+} from './take-steps'
+import { workOnImport } from './work-on-import'
+
+export function createImportsServices(adapters: ImportsAdapters) {
+  return {
+    listImports: (actor: Actor | null, strategyId: string) =>
+      listImports(adapters, actor, strategyId),
+    readImport: (actor: Actor | null, input: ImportInput) => readImport(adapters, actor, input),
+    readImportedRow: (actor: Actor | null, input: ImportInput & { readonly line: number }) =>
+      readImportedRow(adapters, actor, input),
+    uploadTable: (actor: Actor | null, input: UploadInput) => uploadTable(adapters, actor, input),
+    lookAtImport: (actor: Actor | null, input: LookInput) => lookAtImport(adapters, actor, input),
+    confirmImport: (actor: Actor | null, input: ImportInput) =>
+      confirmImport(adapters, actor, input),
+    undoImport: (actor: Actor | null, input: UndoInput) => undoImport(adapters, actor, input),
+    /** Those that a restart broke off. */
+    async resumeImports(): Promise<void> {
+      for (const id of await adapters.imports.listAtWork())
+        adapters.later(() => workOnImport(adapters, id))
+    },
+  }
+}
+
+export type ImportsServices = ReturnType<typeof createImportsServices>
