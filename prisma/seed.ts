@@ -3,6 +3,7 @@ import { createDocument } from '../app/document/create'
 import type { Database } from '../server/persistence/database'
 import { seedContent, STRATEGY } from './seed/content'
 import { GLOSSARY } from './seed/glossary'
+import { ENGLAND_AREAS, SUCCESSIONS, seedComparisons } from './seed/england'
 import { METRICS } from './seed/metrics'
 import { seedObservations } from './seed/observations'
 import { PEOPLE } from './seed/people'
@@ -39,6 +40,8 @@ async function seedPlaces(tx: Transaction): Promise<void> {
   await tx.partnership.create({ data: { ...PARTNERSHIP, createdAt: BEGINNING } })
   for (const area of AREAS)
     await tx.area.create({ data: { ...area, partnershipId, validFrom: BEGINNING } })
+  await tx.area.createMany({ data: ENGLAND_AREAS })
+  await tx.areaSuccession.createMany({ data: SUCCESSIONS })
   await tx.organisation.createMany({ data: ORGANISATIONS.map((o) => ({ ...o, partnershipId })) })
   await tx.body.createMany({
     data: BODIES.map((body, position) => ({ ...body, partnershipId, position })),
@@ -136,6 +139,14 @@ async function seedMetrics(tx: Transaction): Promise<void> {
       periodStart: new Date(o.periodStart),
       periodEnd: new Date(o.periodEnd),
       note: o.suppressed ? 'Withheld: the count is small' : '',
+      origin: 'demonstration',
+      recordedAt: SEEDED_AT,
+    })),
+  })
+  await tx.observation.createMany({
+    data: seedComparisons().map((row) => ({
+      ...row,
+      note: 'Invented for the demonstration',
       origin: 'demonstration',
       recordedAt: SEEDED_AT,
     })),

@@ -12,6 +12,8 @@ export interface SeedObservation {
   readonly suppressed: boolean
   readonly lower95: number | null
   readonly upper95: number | null
+  readonly numerator: number | null
+  readonly denominator: number | null
 }
 
 const MONTHS_APART = { monthly: 1, quarterly: 3, annual: 12 } as const
@@ -26,6 +28,7 @@ export function seedObservations(metric: SeedMetric): SeedObservation[] {
     const value = rounded(series.level + series.drift * index + step + noise, metric.decimals)
     const suppressed = index === series.suppressed
     const half = suppressed ? undefined : series.interval
+    const of = suppressed ? undefined : series.of
     return {
       id: `${metric.id}-${index + 1}`,
       metricId: metric.id,
@@ -34,6 +37,8 @@ export function seedObservations(metric: SeedMetric): SeedObservation[] {
       suppressed,
       lower95: half === undefined ? null : rounded(value - half, metric.decimals),
       upper95: half === undefined ? null : rounded(value + half, metric.decimals),
+      numerator: of === undefined ? null : Math.round((value / 100) * of),
+      denominator: of ?? null,
     }
   })
 }
@@ -54,7 +59,7 @@ function rounded(value: number, decimals: number): number {
 }
 
 /** mulberry32, seeded by the metric's id: the demonstration must be the same everywhere. */
-function numberStream(seed: string): () => number {
+export function numberStream(seed: string): () => number {
   let state =
     Buffer.from(seed).reduce((hash, byte) => Math.imul(hash ^ byte, 16777619), 2166136261) >>> 0
   return () => {

@@ -116,7 +116,7 @@ async function addFingertipsMetrics(metrics: number, areas: number) {
 }
 
 const TABLE = (rows: string) => bytesOf(`Area,Quarter,Result,Unit\n${rows}`)
-const ABOUT = { metricId: 'metric-smoking-delivery' }
+const ABOUT = { metricId: 'metric-blood-pressure' }
 
 describe('importing a table', () => {
   it('is for those who manage metrics', async () => {

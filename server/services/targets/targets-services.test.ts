@@ -10,7 +10,7 @@ import { type TargetsServices, createTargetsServices } from './targets-services'
 const strategyId = 'wessex-vale-2026'
 const chair = buildMember('chair', 'person-chair')
 const viewer = buildMember('viewer', 'person-viewer')
-const input = { strategyId, metricId: 'metric-smoking-delivery' }
+const input = { strategyId, metricId: 'metric-care-vacancies' }
 const due = { 'due-day': '31', 'due-month': '3', 'due-year': '2028' }
 
 let db: Database
