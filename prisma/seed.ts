@@ -14,6 +14,8 @@ import { SOURCES } from './seed/sources'
 type Transaction = Parameters<Parameters<Database['prisma']['$transaction']>[0]>[0]
 
 /** Fixed, so that the demonstration is the same everywhere. */
+/** Places are older than the partnership's account here. */
+const AREAS_SINCE = new Date('2022-07-01T00:00:00Z')
 const BEGINNING = new Date('2026-04-01T00:00:00Z')
 const SEEDED_AT = new Date('2026-10-05T09:00:00Z')
 /** The author of the seeded text; no browser picks a client id this small. */
@@ -39,7 +41,7 @@ async function seedPlaces(tx: Transaction): Promise<void> {
   const partnershipId = PARTNERSHIP.id
   await tx.partnership.create({ data: { ...PARTNERSHIP, createdAt: BEGINNING } })
   for (const area of AREAS)
-    await tx.area.create({ data: { ...area, partnershipId, validFrom: BEGINNING } })
+    await tx.area.create({ data: { ...area, partnershipId, validFrom: AREAS_SINCE } })
   await tx.area.createMany({ data: ENGLAND_AREAS })
   await tx.areaSuccession.createMany({ data: SUCCESSIONS })
   await tx.organisation.createMany({ data: ORGANISATIONS.map((o) => ({ ...o, partnershipId })) })

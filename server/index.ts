@@ -27,6 +27,7 @@ import { createAgreementStore } from './persistence/editions'
 import { createFileStore } from './persistence/files'
 import { createGlossaryStore } from './persistence/glossary'
 import { createGuestStore } from './persistence/guests'
+import { createComparisonStore } from './persistence/comparison'
 import { createImportStore } from './persistence/imports'
 import { createTargetStore } from './persistence/targets'
 import { createMetricStore } from './persistence/metrics'
@@ -57,6 +58,7 @@ import { createGlossaryServices } from './services/glossary/glossary-services'
 import { createGuestsServices } from './services/guests/guests-services'
 import { createHistoryServices } from './services/history/history-services'
 import { keepAtSteps } from './services/history/keep-step'
+import { createComparisonServices } from './services/comparison/comparison-services'
 import { createImportsServices } from './services/imports/imports-services'
 import { createTargetsServices } from './services/targets/targets-services'
 import { createMetricsServices } from './services/metrics/metrics-services'
@@ -157,6 +159,7 @@ function openStores(db: Database) {
     blocks: createBlockStore(db),
     metrics: createMetricStore(db),
     imports: createImportStore(db),
+    comparison: createComparisonStore(db),
     targets: createTargetStore(db),
     threads: createThreadStore(db),
     suggestions: createSuggestionStore(db),
@@ -211,6 +214,7 @@ function createServices(env: Environment, stores: Stores, log: Log): Services {
       newId: randomUUID,
       later: (task) => void task().catch(complain),
     }),
+    comparison: createComparisonServices(stores),
     targets: createTargetsServices({ ...stores, now, newId: randomUUID }),
     discussion: createDiscussionServices({ ...stores, now, newId: randomUUID }),
     guests: createGuestsServices({

@@ -11,6 +11,7 @@ import type { HistoryServices } from './history/history-services'
 import type { ImportingServices } from './importing/importing-services'
 import type { NoticesServices } from './notices/notices-services'
 import type { ImportsServices } from './imports/imports-services'
+import type { ComparisonServices } from './comparison/comparison-services'
 import type { MetricsServices } from './metrics/metrics-services'
 import type { RegistersServices } from './registers/registers-services'
 import type { RoundsServices } from './rounds/rounds-services'
@@ -28,6 +29,7 @@ export interface Services {
   readonly registers: RegistersServices
   readonly metrics: MetricsServices
   readonly targets: TargetsServices
+  readonly comparison: ComparisonServices
   readonly discussion: DiscussionServices
   readonly guests: GuestsServices
   readonly rounds: RoundsServices

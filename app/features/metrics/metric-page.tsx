@@ -81,6 +81,9 @@ export function MetricPage(props: MetricPageProps) {
       {props.saved ? <SavedNotice saved={props.saved} metric={metric} /> : null}
       <MetricMarks assessment={assessment} />
       <MetricFigure metric={metric} chart={chart} assessment={assessment} />
+      <p>
+        <Link to={`${props.strategyPath}/metrics/${metric.id}/areas`}>Compare across areas</Link>
+      </p>
       <ChartLink {...props} />
       <div className="metric-page-columns">
         <section aria-labelledby="about">
