@@ -31,7 +31,7 @@ export interface ColumnMap {
   readonly unused: readonly string[]
 }
 
-/** Headings as they are compared: without case, underscores, or doubled spaces. */
+/** Headings, normalised. */
 const NAMES: Record<ImportField, readonly string[]> = {
   metric: ['indicator id', 'indicator code', 'metric', 'metric id', 'metric code'],
   metricName: ['indicator name', 'indicator', 'metric name', 'metric title', 'measure'],
@@ -117,7 +117,8 @@ function isFingertipsOnly(name: string): boolean {
   return FINGERTIPS_ONLY.has(name) || name.startsWith('compared to')
 }
 
-function normaliseHeading(heading: string): string {
+/** Headings as they are compared: without case, underscores, or doubled spaces. */
+export function normaliseHeading(heading: string): string {
   return cleanCell(heading).toLowerCase().replaceAll('_', ' ').replace(/\s+/g, ' ')
 }
 
