@@ -11,6 +11,7 @@ const MAX_BODY_BYTES = 1024 * 1024
 /** Where files are sent, and how large they may be there. */
 const ROOMIER: readonly { readonly path: RegExp; readonly megabytes: number }[] = [
   { path: /^\/strategies\/[^/]+\/word-file(?:\.data)?$/u, megabytes: 20 },
+  { path: /^\/strategies\/[^/]+\/metrics\/import(?:\.data)?$/u, megabytes: 31 },
   { path: /^\/strategies\/[^/]+\/files$/u, megabytes: 6 },
   // The files that prove a sign-off come with it.
   { path: /^\/strategies\/[^/]+\/agreement(?:\.data)?$/u, megabytes: 12 },

@@ -1,11 +1,18 @@
 import type { PoolClient } from 'pg'
 import type { Observation } from '../../app/domain/metrics/observation'
+import { nameBreakdown } from '../../app/domain/imports/name-breakdown'
 import { type KnownObservation, planImport } from '../../app/domain/imports/plan-import'
 import { type Breakdown, keyOfBreakdown } from '../../app/domain/imports/read-breakdown'
-import type { BatchInput, BatchOutcome, LinedDraft } from '../services/imports/import-store'
+import type {
+  BatchInput,
+  BatchOutcome,
+  ChangedValue,
+  LinedDraft,
+  RecordedCounts,
+} from '../services/imports/import-store'
 import type { Database } from './database'
 
-const MOST_REPLACED = 20
+const MOST_SHOWN = 20
 
 /** What a batch would do to what is known now. */
 export async function compareBatch(
@@ -20,7 +27,11 @@ export async function writeBatch({ pool }: Database, input: BatchInput): Promise
   return inTransaction(pool, async (client) => {
     const metricIds = [...new Set(input.drafts.map(({ draft }) => draft.metricId))]
     await holdMetrics(client, metricIds)
-    const planned = await plan(client, input.drafts)
+    const before = await readRecordedLines(client, input)
+    const planned = await plan(
+      client,
+      input.drafts.filter(({ line }) => !before.has(line)),
+    )
     const written = planned.filter(({ kind }) => kind === 'new' || kind === 'supersedes')
     if (written.length > 0) await insertRows(client, written, input)
     const changed = [...new Set(written.map(({ draft }) => draft.metricId))]
@@ -31,6 +42,43 @@ export async function writeBatch({ pool }: Database, input: BatchInput): Promise
     ])
     return summarise(planned)
   })
+}
+
+async function readRecordedLines(
+  client: Pick<PoolClient, 'query'>,
+  { importId, drafts }: BatchInput,
+): Promise<ReadonlySet<number>> {
+  const { rows } = await client.query<{ line: number }>(
+    'SELECT import_line AS line FROM observation WHERE id = ANY($1)',
+    [drafts.map(({ line }) => nameRow(importId, line))],
+  )
+  return new Set(rows.map(({ line }) => line))
+}
+
+/** One row for a line, whoever runs the import how often. */
+function nameRow(importId: string, line: number): string {
+  return `${importId}-${line}`
+}
+
+export async function countRecorded({ pool }: Database, importId: string): Promise<RecordedCounts> {
+  const { rows } = await pool.query<RecordedCounts>(
+    `SELECT count(*) FILTER (WHERE supersedes_id IS NULL)::int AS "new",
+            count(*) FILTER (WHERE supersedes_id IS NOT NULL)::int AS supersedes,
+            count(*) FILTER (WHERE suppressed)::int AS suppressed
+       FROM observation WHERE import_id = $1`,
+    [importId],
+  )
+  return rows[0] ?? { new: 0, supersedes: 0, suppressed: 0 }
+}
+
+/** Corrected by others before the import was undone. */
+export async function countCorrected({ pool }: Database, importId: string): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM observation o JOIN observation c ON c.supersedes_id = o.id
+      WHERE o.import_id = $1 AND c.id <> o.id || '-undone'`,
+    [importId],
+  )
+  return rows[0]?.count ?? 0
 }
 
 const UNDO_AT_ONCE = 2_000
@@ -176,7 +224,7 @@ async function insertRows(
 ): Promise<void> {
   const records = rows.map(({ line, draft, known }) => ({
     ...draft,
-    id: `${importId}-${line}`,
+    id: nameRow(importId, line),
     line,
     metric_id: draft.metricId,
     area_id: draft.area.id,
@@ -205,23 +253,25 @@ async function insertRows(
 function summarise(rows: readonly PlannedDraft[]): BatchOutcome {
   const counts = { new: 0, supersedes: 0, same: 0 }
   for (const { kind } of rows) counts[kind] += 1
-  const replaced = rows.flatMap(({ line, draft, known }) =>
-    known
-      ? [
-          {
-            line,
-            metricId: draft.metricId,
-            area: draft.area.name,
-            period: draft.period.label,
-            from: known.value,
-            to: draft.value,
-          },
-        ]
-      : [],
-  )
   return {
     counts,
     suppressed: rows.filter(({ kind, draft }) => kind !== 'same' && draft.suppressed).length,
-    replaced: replaced.slice(0, MOST_REPLACED),
+    added: showSome(rows, 'new'),
+    replaced: showSome(rows, 'supersedes'),
   }
+}
+
+function showSome(rows: readonly PlannedDraft[], kind: PlannedDraft['kind']): ChangedValue[] {
+  return rows
+    .filter((row) => row.kind === kind)
+    .slice(0, MOST_SHOWN)
+    .map(({ line, draft, known }) => ({
+      line,
+      metricId: draft.metricId,
+      area: draft.area.name,
+      group: nameBreakdown(draft.breakdown),
+      period: draft.period.label,
+      from: known?.value ?? null,
+      to: draft.value,
+    }))
 }

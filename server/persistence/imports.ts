@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AT_WORK, IMPORT_STATES, type ImportState } from '../../app/domain/imports/import-state'
-import { IMPORT_FIELDS } from '../../app/domain/imports/map-columns'
+import { IMPORT_FIELDS, NO_COLUMN } from '../../app/domain/imports/map-columns'
 import type { KnownArea } from '../../app/domain/imports/parse-row'
 import type {
   ImportChange,
@@ -12,20 +12,26 @@ import type {
 import { appendAudit } from './audit'
 import type { Database } from './database'
 import type { Prisma } from './generated/client'
-import { compareBatch, undoBatch, writeBatch } from './import-batches'
+import {
+  compareBatch,
+  countCorrected,
+  countRecorded,
+  undoBatch,
+  writeBatch,
+} from './import-batches'
 import { listMetricRows } from './metric-rows'
 import { findPartnershipOf } from './partnership-of'
 import { canBeStored } from './text'
 import { oneOf } from './vocabulary'
 
-const chosenColumns = z.partialRecord(z.enum(IMPORT_FIELDS), z.number().int().min(0))
+const chosenColumns = z.partialRecord(z.enum(IMPORT_FIELDS), z.number().int().min(NO_COLUMN))
 const columns = z.object({
   chosen: chosenColumns.default({}),
   sheet: z.string().nullable().default(null),
 })
 
 export function createImportStore(db: Database): ImportStore {
-  const { prisma, pool } = db
+  const { prisma } = db
   return {
     findPartnershipOf: (strategyId) => findPartnershipOf(db, strategyId),
     addImport: (added) => addImport(db, added),
@@ -87,14 +93,15 @@ export function createImportStore(db: Database): ImportStore {
     compareBatch: (drafts) => compareBatch(db, drafts),
     writeBatch: (input) => writeBatch(db, input),
     undoBatch: (input) => undoBatch(db, input),
-    async countCorrected(importId) {
-      const { rows } = await pool.query<{ count: number }>(
-        `SELECT count(*)::int AS count FROM observation o JOIN observation c ON c.supersedes_id = o.id
-          WHERE o.import_id = $1 AND c.id <> o.id || '-undone'`,
-        [importId],
-      )
-      return rows[0]?.count ?? 0
+    countRecorded: (importId) => countRecorded(db, importId),
+    async readFileNames(partnershipId, importIds) {
+      const rows = await prisma.observationImport.findMany({
+        where: { partnershipId, id: { in: [...importIds] } },
+        select: { id: true, file: { select: { name: true } } },
+      })
+      return Object.fromEntries(rows.map(({ id, file }) => [id, file.name]))
     },
+    countCorrected: (importId) => countCorrected(db, importId),
   }
 }
 
@@ -127,6 +134,7 @@ function toImport(row: ImportRow): StoredImport {
     by: row.person.name,
     at: row.at.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,
+    undoneById: row.undoneById,
     undoneBy: row.undoneBy?.name ?? null,
     undoneAt: row.undoneAt?.toISOString() ?? null,
   }

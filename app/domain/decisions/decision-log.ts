@@ -1,3 +1,4 @@
+import { writeCsv } from '../files/write-csv'
 import { dayOfInstant } from '../dates/format-date'
 import { type Decision, statusOf } from './decision'
 import { describeQuorum, METHOD_LABELS, OUTCOME_LABELS } from './decision-words'
@@ -87,7 +88,7 @@ export function toCsv(decisions: readonly ListedDecision[], now: Date): string {
     decision.dissent || decision.closeReason,
     decision.openedByName,
   ])
-  return `\uFEFF${[HEADS, ...rows].map((row) => row.map(toCell).join(',')).join('\r\n')}\r\n`
+  return writeCsv([HEADS, ...rows])
 }
 
 const HEADS = [
@@ -105,9 +106,3 @@ const HEADS = [
   'Dissent, or why it was closed early or cancelled',
   'Opened by',
 ]
-
-/** Quoted, and never a formula: spreadsheets run what begins with one of these signs. */
-function toCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return `"${safe.replaceAll('"', '""')}"`
-}

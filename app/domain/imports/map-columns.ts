@@ -66,30 +66,42 @@ const FINGERTIPS_ONLY = new Set([
 ])
 const FINGERTIPS_MARKS = ['indicator id', 'area code', 'time period', 'time period sortable']
 
+/** By field: a column counted from 0, or `NO_COLUMN`. */
 export type ChosenColumns = Partial<Record<ImportField, number>>
+
+/** A person said that no column holds this, whatever the headings say. */
+export const NO_COLUMN = -1
+
+/** What can be told of the columns so far, for a person to go on from (rules IM1, IM3, IM4). */
+export function guessColumns(
+  headers: readonly string[],
+  chosen: ChosenColumns = {},
+): { readonly columns: ChosenColumns; readonly problem: string } {
+  const names = headers.map(normaliseHeading)
+  const taken = new Set(Object.values(chosen))
+  const found: ChosenColumns = { ...chosen }
+  let problem = ''
+  for (const field of IMPORT_FIELDS) {
+    if (found[field] !== undefined) continue
+    const like = names.flatMap((name, at) =>
+      NAMES[field].includes(name) && !taken.has(at) ? [at] : [],
+    )
+    if (like.length === 1 && like[0] !== undefined) found[field] = like[0]
+    if (like.length > 1 && problem === '')
+      problem = `Several columns look like the same thing: ${like.map((at) => quote(headers[at])).join(' and ')}. Choose one of them.`
+  }
+  const columns = Object.fromEntries(Object.entries(found).filter(([, at]) => at !== NO_COLUMN))
+  return { columns, problem: problem || findMissing(columns) }
+}
 
 /** Which column holds what; what a person chose goes before what a heading says (rules IM1–IM5). */
 export function mapColumns(
   headers: readonly string[],
   chosen: ChosenColumns = {},
 ): Outcome<ColumnMap> {
+  const { columns, problem } = guessColumns(headers, chosen)
+  if (problem !== '') return refuse('invalid', problem)
   const names = headers.map(normaliseHeading)
-  const taken = new Set(Object.values(chosen))
-  const columns: ChosenColumns = { ...chosen }
-  for (const field of IMPORT_FIELDS) {
-    if (columns[field] !== undefined) continue
-    const found = names.flatMap((name, at) =>
-      NAMES[field].includes(name) && !taken.has(at) ? [at] : [],
-    )
-    if (found.length > 1)
-      return refuse(
-        'invalid',
-        `Several columns look like the same thing: ${found.map((at) => quote(headers[at])).join(' and ')}. Choose one of them.`,
-      )
-    if (found[0] !== undefined) columns[field] = found[0]
-  }
-  const missing = findMissing(columns)
-  if (missing !== null) return refuse('invalid', missing)
   const isFingertips = FINGERTIPS_MARKS.every((mark) => names.includes(mark))
   const used = new Set(Object.values(columns))
   return done({
@@ -103,13 +115,13 @@ export function mapColumns(
   })
 }
 
-function findMissing(columns: ChosenColumns): string | null {
+function findMissing(columns: ChosenColumns): string {
   const lacks = [
     columns.areaCode === undefined && columns.areaName === undefined ? 'the area' : '',
     columns.period === undefined ? 'the period' : '',
     columns.value === undefined ? 'the value' : '',
   ].filter((lack) => lack !== '')
-  if (lacks.length === 0) return null
+  if (lacks.length === 0) return ''
   return `No column was found for ${lacks.join(', ')}. Choose the columns, or head them “Area code”, “Period” and “Value”.`
 }
 

@@ -2,7 +2,7 @@ import { assert, constantFrom, integer, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Calendar, listPeriods } from '../metrics/period'
 import { compareMetadata, readPolarity, readValueType } from './check-metadata'
-import { mapColumns } from './map-columns'
+import { NO_COLUMN, guessColumns, mapColumns } from './map-columns'
 import { keyOfBreakdown, readBreakdown } from './read-breakdown'
 import { readPeriod } from './read-period'
 import { readValueCell, tidyFigures } from './read-value'
@@ -52,6 +52,26 @@ describe('columns', () => {
       areaName: 0,
       value: 1,
       period: 3,
+    })
+  })
+
+  it('[IM3] follow a person who says that no column holds a thing', () => {
+    const headers = ['Area', 'Period', 'Value', 'Population']
+    expect(mapped(headers).columns).toMatchObject({ denominator: 3 })
+    const without = mapped(headers, { denominator: NO_COLUMN })
+    expect(without.columns).not.toHaveProperty('denominator')
+    expect(without.unused).toEqual(['Population'])
+    expect(mapColumns(headers, { value: NO_COLUMN })).toMatchObject({ ok: false })
+  })
+
+  it('[IM5] are guessed as far as can be while some are missing', () => {
+    expect(guessColumns(['Where', 'Period', 'Value'])).toEqual({
+      columns: { period: 1, value: 2 },
+      problem: expect.stringContaining('the area'),
+    })
+    expect(guessColumns(['Area', 'Year', 'Month', 'Value']).columns).toEqual({
+      areaName: 0,
+      value: 3,
     })
   })
 

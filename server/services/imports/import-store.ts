@@ -15,19 +15,36 @@ export interface ImportReport {
   readonly problems: readonly string[]
   readonly passedOver: { readonly areas: readonly string[]; readonly metrics: readonly string[] }
   readonly notices: readonly string[]
-  /** The first few values that would replace others. */
-  readonly replaced: readonly ReplacedValue[]
+  /** The first few values that would be added, and that would replace others. */
+  readonly added: readonly ShownValue[]
+  readonly replaced: readonly ShownValue[]
+  /** How many of its values were recorded, undone or not; an import that stopped may have some. */
+  readonly recorded: number
   /** After undoing: values that had been corrected since, and were left. */
   readonly left?: number
 }
 
-export interface ReplacedValue {
+export interface ChangedValue {
   readonly line: number
   readonly metricId: string
   readonly area: string
+  /** Of whom it is; empty for everybody. */
+  readonly group: string
   readonly period: string
+  /** Null: suppressed. A value that is added replaces none. */
   readonly from: number | null
   readonly to: number | null
+}
+
+export interface ShownValue extends ChangedValue {
+  readonly metric: string
+}
+
+/** What an import has recorded so far, also before it was broken off. */
+export interface RecordedCounts {
+  readonly new: number
+  readonly supersedes: number
+  readonly suppressed: number
 }
 
 export interface StoredImport {
@@ -49,6 +66,7 @@ export interface StoredImport {
   /** ISO instants. */
   readonly at: string
   readonly endedAt: string | null
+  readonly undoneById: string | null
   readonly undoneBy: string | null
   readonly undoneAt: string | null
   readonly undoReason: string
@@ -89,7 +107,8 @@ export interface LinedDraft {
 export interface BatchOutcome {
   readonly counts: Pick<Record<PlannedKind, number>, 'new' | 'supersedes' | 'same'>
   readonly suppressed: number
-  readonly replaced: readonly ReplacedValue[]
+  readonly added: readonly ChangedValue[]
+  readonly replaced: readonly ChangedValue[]
 }
 
 export interface BatchInput {
@@ -124,10 +143,19 @@ export interface ImportStore {
   ): Promise<{ readonly metrics: readonly KnownMetric[]; readonly areas: readonly KnownArea[] }>
   /** Against what is known now; nothing is written. */
   compareBatch(drafts: readonly LinedDraft[]): Promise<BatchOutcome>
-  /** In one transaction, while nobody else may write to these metrics. */
+  /**
+   * In one transaction, while nobody else may write to these metrics. Lines that this import has recorded already are passed by,
+   * whatever became of their values.
+   */
   writeBatch(input: BatchInput): Promise<BatchOutcome>
   /** Takes some values of an import away again; how many, 0 when none are left. */
   undoBatch(input: Omit<BatchInput, 'drafts'>): Promise<number>
+  countRecorded(importId: string): Promise<RecordedCounts>
+  /** By import. */
+  readFileNames(
+    partnershipId: string,
+    importIds: readonly string[],
+  ): Promise<Readonly<Record<string, string>>>
   /** Of an import that is undone: those that had been corrected before. */
   countCorrected(importId: string): Promise<number>
 }

@@ -285,7 +285,7 @@ describe('importing a table', () => {
     await settle()
     expect(await read(importId)).toMatchObject({
       state: 'done',
-      report: { counts: { same: 40, new: 0 } },
+      report: { counts: { same: 0, new: 40 }, recorded: 40 },
     })
     expect(await countCurrent()).toBe(before)
   })

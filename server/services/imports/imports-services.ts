@@ -1,10 +1,17 @@
 import type { Actor } from '../../../app/domain/access/actor'
 import type { ImportsAdapters } from './imports-adapters'
-import { type ImportInput, listImports, readImport, readImportedRow } from './read-imports'
+import {
+  type ImportInput,
+  listImports,
+  readFileNames,
+  readImport,
+  readImportedRow,
+} from './read-imports'
 import {
   type LookInput,
   type UndoInput,
   type UploadInput,
+  chooseSheet,
   confirmImport,
   lookAtImport,
   undoImport,
@@ -17,10 +24,16 @@ export function createImportsServices(adapters: ImportsAdapters) {
     listImports: (actor: Actor | null, strategyId: string) =>
       listImports(adapters, actor, strategyId),
     readImport: (actor: Actor | null, input: ImportInput) => readImport(adapters, actor, input),
+    readFileNames: (
+      actor: Actor | null,
+      input: { readonly strategyId: string; readonly importIds: readonly string[] },
+    ) => readFileNames(adapters, actor, input),
     readImportedRow: (actor: Actor | null, input: ImportInput & { readonly line: number }) =>
       readImportedRow(adapters, actor, input),
     uploadTable: (actor: Actor | null, input: UploadInput) => uploadTable(adapters, actor, input),
     lookAtImport: (actor: Actor | null, input: LookInput) => lookAtImport(adapters, actor, input),
+    chooseSheet: (actor: Actor | null, input: ImportInput & { readonly sheet: string }) =>
+      chooseSheet(adapters, actor, input),
     confirmImport: (actor: Actor | null, input: ImportInput) =>
       confirmImport(adapters, actor, input),
     undoImport: (actor: Actor | null, input: UndoInput) => undoImport(adapters, actor, input),

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../app/domain/access/actor'
 import { mayDo, NOT_FOUND } from '../../../app/domain/access/rights'
-import { type ChosenColumns, mapColumns } from '../../../app/domain/imports/map-columns'
+import { type ChosenColumns, guessColumns } from '../../../app/domain/imports/map-columns'
 import { type Outcome, done, refuse } from '../../../app/domain/outcome/outcome'
 import type { StoredImport } from './import-store'
 import type { ImportsAdapters } from './imports-adapters'
@@ -106,11 +106,9 @@ async function readMapping(
       ? await imports.findMapping(stored.partnershipId, nameHeadings(head.value.headers))
       : null
   const chosen = remembered ?? stored.chosen
-  const mapped = mapColumns(head.value.headers, chosen)
   return done({
     head: head.value,
-    columns: mapped.ok ? mapped.value.columns : chosen,
-    problem: mapped.ok ? '' : mapped.refusal.message,
+    ...guessColumns(head.value.headers, chosen),
     metrics: metrics.map(({ metric }) => ({
       id: metric.id,
       title: metric.title,
@@ -124,6 +122,20 @@ export interface ImportedRow {
   readonly line: number
   readonly headers: readonly string[]
   readonly cells: readonly string[]
+}
+
+/** How the files are called that values came from, for anyone who may read them. */
+export async function readFileNames(
+  { imports }: Pick<ImportsAdapters, 'imports'>,
+  actor: Actor | null,
+  { strategyId, importIds }: { readonly strategyId: string; readonly importIds: readonly string[] },
+): Promise<Outcome<Readonly<Record<string, string>>>> {
+  const partnershipId = await imports.findPartnershipOf(strategyId)
+  if (partnershipId === null) return refuse('not_found', NOT_FOUND)
+  const allowed = mayDo(actor, 'read', { partnershipId })
+  if (!allowed.ok) return allowed
+  if (importIds.length === 0) return done({})
+  return done(await imports.readFileNames(partnershipId, [...new Set(importIds)]))
 }
 
 /** A row as it came, for anyone who may read the partnership's metrics. */

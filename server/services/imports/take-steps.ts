@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '../../../app/domain/access/actor'
-import { type ChosenColumns, mapColumns } from '../../../app/domain/imports/map-columns'
+import { type ChosenColumns, NO_COLUMN, mapColumns } from '../../../app/domain/imports/map-columns'
 import { type Outcome, done, refuse } from '../../../app/domain/outcome/outcome'
 import type { ImportState } from '../../../app/domain/imports/import-state'
-import type { ImportChange } from './import-store'
+import type { ImportChange, StoredImport } from './import-store'
 import type { ImportsAdapters } from './imports-adapters'
 import { type ImportInput, findForImport, findImportOf, nameHeadings } from './read-imports'
 import { workOnImport } from './work-on-import'
@@ -17,6 +17,10 @@ export interface UploadInput {
 const MEGABYTE = 1024 * 1024
 export const LARGEST_FILE = 30 * MEGABYTE
 const LONGEST_REASON = 1000
+/** Nothing is being done, and the columns can be chosen. */
+const STILL_OPEN: readonly ImportState[] = ['uploaded', 'looked', 'failed']
+const HAS_RECORDED =
+  'Some values of this import have been recorded. Import the file again, or undo this import first.'
 const MOVED_ON = 'This import has moved on. Nothing was changed: look at how it stands now.'
 
 /** Keeps a file of values as it came, once it is found to be a table. Nothing is recorded yet. */
@@ -65,7 +69,8 @@ export async function lookAtImport(
   if (!found.ok) return found
   const { stored } = found.value
   const { imports, tables } = adapters
-  const sheet = typed['sheet'] || null
+  if (hasRecorded(stored)) return refuse('conflict', HAS_RECORDED)
+  const { sheet } = stored
   const bytes = await imports.readFile(stored.fileId)
   const head = await tables.readHead({ bytes, sheet: sheet ?? undefined })
   if (!head.ok) return head
@@ -81,7 +86,7 @@ export async function lookAtImport(
   const change = { chosen, sheet, metricId, done: 0, problem: '' }
   return begin(
     adapters,
-    { id: stored.id, from: ['uploaded', 'looked', 'failed'] },
+    { id: stored.id, from: STILL_OPEN },
     {
       state: 'looking',
       ...change,
@@ -89,10 +94,33 @@ export async function lookAtImport(
   )
 }
 
+/** Of a workbook; its columns are to be chosen anew. */
+export async function chooseSheet(
+  adapters: ImportsAdapters,
+  actor: Actor | null,
+  { sheet, ...input }: ImportInput & { readonly sheet: string },
+): Promise<Outcome<null>> {
+  const found = await findImportOf(adapters, actor, input)
+  if (!found.ok) return found
+  const { stored } = found.value
+  if (hasRecorded(stored)) return refuse('conflict', HAS_RECORDED)
+  const bytes = await adapters.imports.readFile(stored.fileId)
+  const head = await adapters.tables.readHead({ bytes, sheet })
+  if (!head.ok) return head
+  const change = { state: 'uploaded', chosen: {}, sheet, problem: '' } as const
+  const isChanged = await adapters.imports.change(stored.id, STILL_OPEN, change)
+  return isChanged ? done(null) : refuse('conflict', MOVED_ON)
+}
+
+/** Then its lines and columns stay as they are, since values name their lines. */
+function hasRecorded({ report }: StoredImport): boolean {
+  return report !== null && report.recorded > 0
+}
+
 function readChosen(typed: LookInput['typed'], count: number): ChosenColumns {
   const chosen = Object.entries(typed).flatMap(([name, value]) => {
     const at = Number(value)
-    const isColumn = value !== '' && Number.isInteger(at) && at >= 0 && at < count
+    const isColumn = value !== '' && Number.isInteger(at) && at >= NO_COLUMN && at < count
     return name.startsWith('column-') && isColumn ? [[name.slice('column-'.length), at]] : []
   })
   return Object.fromEntries(chosen) as ChosenColumns
@@ -149,7 +177,8 @@ export async function undoImport(
   const { personId } = found.value.actor
   return begin(
     adapters,
-    { id: stored.id, from: ['done'] },
+    // One that stopped may have recorded some.
+    { id: stored.id, from: hasRecorded(stored) ? ['done', 'failed'] : [] },
     {
       state: 'undoing',
       done: 0,

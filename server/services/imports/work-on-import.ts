@@ -1,18 +1,21 @@
 import { dayOfInstant } from '../../../app/domain/dates/format-date'
-import type { Outcome } from '../../../app/domain/outcome/outcome'
+import { type Outcome, done } from '../../../app/domain/outcome/outcome'
 import { tellStrategies } from '../metrics/tell-strategies'
 import type {
   BatchOutcome,
+  ChangedValue,
   ImportChange,
   ImportReport,
   LinedDraft,
+  RecordedCounts,
+  ShownValue,
   StoredImport,
 } from './import-store'
 import type { ImportsAdapters } from './imports-adapters'
 import type { PlannedTable } from './tables'
 
 const BROKEN =
-  'Something went wrong on our side, and the import stopped. What was recorded stays. Look at it again: what is there already is left as it is.'
+  'Something went wrong on our side, and the import stopped. What was recorded stays. Import the file again: what is there already is left as it is.'
 
 /**
  * Does what an import's state asks for, in steps that each end in the database: one that was broken off by a restart is simply begun
@@ -55,11 +58,14 @@ async function run(adapters: ImportsAdapters, found: StoredImport): Promise<void
   // Begun again after a restart, it counts from the beginning.
   await adapters.imports.change(found.id, ['running'], { state: 'running', done: 0 })
   const outcomes: BatchOutcome[] = []
+  let total = 0
   for (const batch of planned.value.batches) {
+    const drafts = readBatch(batch)
+    total += drafts.length
     outcomes.push(
       await adapters.imports.writeBatch({
         importId: found.id,
-        drafts: readBatch(batch),
+        drafts,
         personId: found.byId,
         at: adapters.now(),
         reason: `Imported from ${found.fileName}`,
@@ -67,7 +73,8 @@ async function run(adapters: ImportsAdapters, found: StoredImport): Promise<void
     )
     await breathe()
   }
-  const report = makeReport(planned.value, outcomes)
+  const recorded = await adapters.imports.countRecorded(found.id)
+  const report = settleCounts(makeReport(planned.value, outcomes), recorded, total)
   await move(adapters, found, {
     state: 'done',
     report,
@@ -87,7 +94,7 @@ async function run(adapters: ImportsAdapters, found: StoredImport): Promise<void
 async function undo(adapters: ImportsAdapters, found: StoredImport): Promise<void> {
   const { imports, now } = adapters
   const reason = `Import undone: ${found.undoReason}`
-  const step = { importId: found.id, personId: found.byId, at: now(), reason }
+  const step = { importId: found.id, personId: found.undoneById ?? found.byId, at: now(), reason }
   while ((await imports.undoBatch(step)) > 0) await breathe()
   const left = await imports.countCorrected(found.id)
   await move(adapters, found, {
@@ -101,12 +108,12 @@ async function undo(adapters: ImportsAdapters, found: StoredImport): Promise<voi
 async function planFile(
   { imports, tables, now }: ImportsAdapters,
   { fileId, partnershipId, chosen, sheet, metricId }: StoredImport,
-): Promise<Outcome<PlannedTable>> {
+): Promise<Outcome<Planned>> {
   const [bytes, { metrics, areas }] = await Promise.all([
     imports.readFile(fileId),
     imports.readContext(partnershipId),
   ])
-  return tables.plan({
+  const planned = await tables.plan({
     bytes,
     sheet: sheet ?? undefined,
     chosen,
@@ -115,6 +122,14 @@ async function planFile(
     onlyMetricId: metricId,
     today: dayOfInstant(now()),
   })
+  if (!planned.ok) return planned
+  const titles = new Map(metrics.map(({ metric }) => [metric.id, metric.title]))
+  return done({ ...planned.value, titles })
+}
+
+interface Planned extends PlannedTable {
+  /** Of metrics, by id. */
+  readonly titles: ReadonlyMap<string, string>
 }
 
 /** Written by our own thread. */
@@ -127,9 +142,9 @@ function breathe(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }
 
-const MOST_REPLACED = 20
+const MOST_SHOWN = 20
 
-function makeReport(table: PlannedTable, outcomes: readonly BatchOutcome[]): ImportReport {
+function makeReport(table: Planned, outcomes: readonly BatchOutcome[]): ImportReport {
   const sum = (kind: keyof BatchOutcome['counts']) =>
     outcomes.reduce((total, { counts }) => total + counts[kind], 0)
   const { columns, counts, problems, passedOver, notices } = table
@@ -143,7 +158,33 @@ function makeReport(table: PlannedTable, outcomes: readonly BatchOutcome[]): Imp
     problems,
     passedOver,
     notices,
-    replaced: outcomes.flatMap(({ replaced }) => replaced).slice(0, MOST_REPLACED),
+    added: showValues(
+      outcomes.flatMap(({ added }) => added),
+      table,
+    ),
+    replaced: showValues(
+      outcomes.flatMap(({ replaced }) => replaced),
+      table,
+    ),
+    recorded: 0,
+  }
+}
+
+function showValues(values: readonly ChangedValue[], { titles }: Planned): ShownValue[] {
+  return values
+    .slice(0, MOST_SHOWN)
+    .map((value) => ({ ...value, metric: titles.get(value.metricId) ?? '' }))
+}
+
+/** What was recorded before a restart was passed by afterwards: what is stored counts, of all drafts. */
+function settleCounts(report: ImportReport, recorded: RecordedCounts, total: number): ImportReport {
+  const { suppressed, ...counts } = recorded
+  const sum = counts.new + counts.supersedes
+  return {
+    ...report,
+    counts: { ...report.counts, ...counts, same: total - sum },
+    suppressed,
+    recorded: sum,
   }
 }
 
@@ -157,12 +198,19 @@ async function move(
 
 async function fail(
   { imports, now }: ImportsAdapters,
-  { id, state }: StoredImport,
+  { id, state, report }: StoredImport,
   problem: string,
 ): Promise<void> {
+  const counts = await imports.countRecorded(id)
+  const recorded = counts.new + counts.supersedes
   // An undoing that broke off goes on when it is asked for again.
   const to = state === 'undoing' ? 'done' : 'failed'
-  await imports.change(id, [state], { state: to, problem, endedAt: now() })
+  await imports.change(id, [state], {
+    state: to,
+    problem,
+    endedAt: now(),
+    ...(report && { report: { ...report, recorded } }),
+  })
 }
 
 function auditOf(
