@@ -21,12 +21,15 @@ export const meta: MetaFunction<typeof loader> = ({ data: detail }) => [
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const ids = readIds(params)
-  const { metrics, targets } = context.services
+  const { metrics, targets, imports } = context.services
   const [detail, target] = await Promise.all([
     metrics.readMetric(actor, ids),
     targets.readTarget(actor, ids),
   ])
-  return { ...unwrap(detail), target: unwrap(target) }
+  const shown = unwrap(detail)
+  const importIds = shown.history.flatMap(({ current }) => current.imported?.importId ?? [])
+  const fileNames = await imports.readFileNames(actor, { strategyId: ids.strategyId, importIds })
+  return { ...shown, fileNames: unwrap(fileNames), target: unwrap(target) }
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -38,6 +38,7 @@ interface MetricListPageProps {
   readonly tags: readonly string[]
   readonly filter: MetricFilter
   readonly mayAssign: boolean
+  readonly mayManage: boolean
 }
 
 const VIEW_OPTIONS = toOptions(METRIC_VIEWS)
@@ -53,6 +54,7 @@ export function MetricListPage(props: MetricListPageProps) {
   return (
     <>
       <PageHeading title="Metrics" lead={describeAll(props)} />
+      {props.mayManage ? <Link to="import">Import values from a file</Link> : null}
       {total === 0 && !isFiltered ? (
         <EmptyState title="No metrics yet">
           The metrics the partnership follows will be here, each with its lead and its latest value.

@@ -22,7 +22,7 @@ import { LeadForm, type LeadChoice } from './lead-form'
 import { MetricFigure } from './metric-figure'
 import { MetricUses, type MetricUseRow } from './metric-uses'
 import { ObservationForm } from './observation-form'
-import { ObservationTable, type ObservationRow } from './observation-table'
+import { type ImportedFiles, ObservationTable, type ObservationRow } from './observation-table'
 import { SpcMark } from './spc-mark'
 import './metric-page.css'
 
@@ -45,6 +45,7 @@ interface MetricPageProps {
   readonly saved: SavedChange | null
   /** What the last form answered, when it was refused. */
   readonly answer: FormAnswer | null
+  readonly fileNames: ImportedFiles['names']
   /** Sections of other features: its target, who is asked for what, comparisons. */
   readonly children?: ReactNode
 }
@@ -122,7 +123,12 @@ export function MetricPage(props: MetricPageProps) {
       )}
       <section aria-labelledby="observations">
         <h2 id="observations">Values</h2>
-        <ObservationTable metric={metric} history={history} mayCorrect={mayRecord} />
+        <ObservationTable
+          metric={metric}
+          history={history}
+          mayCorrect={mayRecord}
+          files={{ names: props.fileNames, path: `${props.strategyPath}/metrics/import` }}
+        />
       </section>
     </div>
   )

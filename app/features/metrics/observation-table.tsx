@@ -18,6 +18,13 @@ interface ObservationTableProps {
   /** Newest period first. */
   readonly history: readonly ObservationRow[]
   readonly mayCorrect: boolean
+  readonly files: ImportedFiles
+}
+
+/** The files values came from, by their import, and where imports are shown. */
+export interface ImportedFiles {
+  readonly names: Readonly<Record<string, string>>
+  readonly path: string
 }
 
 const SHOWN = 12
@@ -49,6 +56,7 @@ function Rows({
   metric,
   history,
   mayCorrect,
+  files,
 }: ObservationTableProps & { readonly caption: string }) {
   const hasIntervals = history.some(({ current }) => current.lower95 !== null)
   return (
@@ -73,7 +81,7 @@ function Rows({
         {history.map((row) => (
           <ObservationTableRow
             key={row.current.id}
-            {...{ row, metric, mayCorrect, hasIntervals }}
+            {...{ row, metric, mayCorrect, hasIntervals, files }}
           />
         ))}
       </tbody>
@@ -86,9 +94,10 @@ interface RowProps {
   readonly metric: Metric
   readonly mayCorrect: boolean
   readonly hasIntervals: boolean
+  readonly files: ImportedFiles
 }
 
-function ObservationTableRow({ row, metric, mayCorrect, hasIntervals }: RowProps) {
+function ObservationTableRow({ row, metric, mayCorrect, hasIntervals, files }: RowProps) {
   const { current } = row
   const { period } = current
   return (
@@ -101,6 +110,7 @@ function ObservationTableRow({ row, metric, mayCorrect, hasIntervals }: RowProps
       <td>
         {current.recordedBy?.name ?? describeOrigin(current.origin)}
         <span className="observation-table-when">{formatInstant(current.recordedAt)}</span>
+        <FileLine imported={current.imported} files={files} />
       </td>
       <td className="observation-table-notes">
         <Notes row={row} metric={metric} />
@@ -113,6 +123,16 @@ function ObservationTableRow({ row, metric, mayCorrect, hasIntervals }: RowProps
         </td>
       ) : null}
     </tr>
+  )
+}
+
+function FileLine({ imported, files }: Pick<Observation, 'imported'> & Pick<RowProps, 'files'>) {
+  if (!imported) return null
+  const { importId, line } = imported
+  return (
+    <Link to={`${files.path}/${importId}/lines/${line}`} className="observation-table-file">
+      from {files.names[importId] ?? 'a file'}, line {line}
+    </Link>
   )
 }
 
