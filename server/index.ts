@@ -18,6 +18,8 @@ import { sweepSessions } from './http/sweep-sessions'
 import { type History, openHistory } from './open-history'
 import { type LiveDocuments, openLiveDocuments } from './open-live-documents'
 import { type Mail, openMail } from './open-mail'
+import { createAnsweringStore } from './persistence/answering'
+import { createEscalationStore } from './persistence/escalations'
 import { createAmendmentStore } from './persistence/amendments'
 import { createBlockStore } from './persistence/blocks'
 import { createChallengeStore } from './persistence/challenges'
@@ -60,6 +62,7 @@ import { createHistoryServices } from './services/history/history-services'
 import { keepAtSteps } from './services/history/keep-step'
 import { createComparisonServices } from './services/comparison/comparison-services'
 import { createImportsServices } from './services/imports/imports-services'
+import { createAnsweringServices } from './services/answering/answering-services'
 import { createTargetsServices } from './services/targets/targets-services'
 import { createMetricsServices } from './services/metrics/metrics-services'
 import { createRegistersServices } from './services/registers/registers-services'
@@ -161,6 +164,8 @@ function openStores(db: Database) {
     imports: createImportStore(db),
     comparison: createComparisonStore(db),
     targets: createTargetStore(db),
+    answering: createAnsweringStore(db),
+    escalations: createEscalationStore(db),
     threads: createThreadStore(db),
     suggestions: createSuggestionStore(db),
     amendments: createAmendmentStore(db),
@@ -216,6 +221,7 @@ function createServices(env: Environment, stores: Stores, log: Log): Services {
     }),
     comparison: createComparisonServices(stores),
     targets: createTargetsServices({ ...stores, now, newId: randomUUID }),
+    answering: createAnsweringServices({ ...stores, now, newId: randomUUID }),
     discussion: createDiscussionServices({ ...stores, now, newId: randomUUID }),
     guests: createGuestsServices({
       ...stores,

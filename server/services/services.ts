@@ -1,6 +1,7 @@
 import type { AgreementServices } from './agreement/agreement-services'
 import type { DecisionsServices } from './decisions/decisions-services'
 import type { ChallengesServices } from './challenges/challenges-services'
+import type { AnsweringServices } from './answering/answering-services'
 import type { AmendmentsServices } from './amendments/amendments-services'
 import type { DiscussionServices } from './discussion/discussion-services'
 import type { ExportsServices } from './exports/exports-services'
@@ -30,6 +31,7 @@ export interface Services {
   readonly metrics: MetricsServices
   readonly targets: TargetsServices
   readonly comparison: ComparisonServices
+  readonly answering: AnsweringServices
   readonly discussion: DiscussionServices
   readonly guests: GuestsServices
   readonly rounds: RoundsServices

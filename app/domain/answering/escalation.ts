@@ -141,7 +141,12 @@ export function isAnswerOverdue({ state, responseDue }: Escalation, today: strin
   return state === 'raised' && responseDue < today
 }
 
-function levelAbove(level: EscalationLevel): EscalationLevel | null {
+/** Resolved or withdrawn (rule AN34). */
+export function isOver({ state }: Pick<Escalation, 'state'>): boolean {
+  return state === 'resolved' || state === 'withdrawn'
+}
+
+export function levelAbove(level: EscalationLevel): EscalationLevel | null {
   return ESCALATION_LEVELS[ESCALATION_LEVELS.indexOf(level) + 1] ?? null
 }
 

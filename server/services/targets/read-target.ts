@@ -104,8 +104,8 @@ function listCourse(aim: {
 }
 
 /** Only what this kind of target is judged by is read. */
-async function gatherEvidence(
-  { metrics, targets }: TargetsAdapters,
+export async function gatherEvidence(
+  { metrics, targets }: Pick<TargetsAdapters, 'metrics' | 'targets'>,
   metric: Metric,
   { comparatorId, groupKeys, benchmarkLevel }: SetTarget,
 ): Promise<Evidence> {
