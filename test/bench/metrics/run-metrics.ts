@@ -4,6 +4,7 @@ import { Client } from 'pg'
 import { type Northing, STRATEGY, startNorthing } from '../editor/northing'
 import { drawCharts } from './draw-chart'
 import { METRICS, addMetrics, addObservations, countObservations, nameMetric } from './fill-metrics'
+import { type ImportMeasure, importWhileWriting } from './import-while-writing'
 import { type Served, percentile, serve } from './load'
 import { addValue } from './add-value'
 
@@ -61,8 +62,10 @@ export async function runMetrics(args: readonly string[]): Promise<void> {
       while (groups < wanted) await addObservations(client, (groups += 1))
       stages.push(await measure(northing, client, Number(values.seconds)))
     }
+    const imported = await importWhileWriting(northing, client)
     load.push(loadavg()[0] ?? 0)
     print(stages, charts, load)
+    printImport(imported)
   } finally {
     await client.end()
     await northing.stop()
@@ -108,6 +111,17 @@ function print(stages: readonly Stage[], charts: readonly number[], load: readon
   )
   console.log(
     `\nLoad of the machine: ${load.map((one) => one.toFixed(1)).join(' before, ')} after.`,
+  )
+}
+
+function printImport({ rows, seconds, calm, busy }: ImportMeasure): void {
+  const slower = (busy / calm - 1) * 100
+  console.log(`\n| import | value | reach | |\n| --- | --- | --- | --- |`)
+  console.log(
+    `| ${rows.toLocaleString('en-GB')} rows recorded | ${seconds.toFixed(1)} s | ≤ 10 s | ${word(seconds <= 10)} |`,
+  )
+  console.log(
+    `| an edit’s way meanwhile, p95 | ${busy.toFixed(1)} ms, without ${calm.toFixed(1)} ms: ${slower >= 0 ? '+' : ''}${slower.toFixed(0)} % | ≤ +20 % | ${word(slower <= 20)} |`,
   )
 }
 
