@@ -31,6 +31,7 @@ import { createGlossaryStore } from './persistence/glossary'
 import { createGuestStore } from './persistence/guests'
 import { createComparisonStore } from './persistence/comparison'
 import { createImportStore } from './persistence/imports'
+import { createMetadataStore } from './persistence/metric-metadata'
 import { createTargetStore } from './persistence/targets'
 import { createMetricStore } from './persistence/metrics'
 import { createNoticeStore } from './persistence/notices'
@@ -163,6 +164,7 @@ function openStores(db: Database) {
     metrics: createMetricStore(db),
     imports: createImportStore(db),
     comparison: createComparisonStore(db),
+    metadata: createMetadataStore(db),
     targets: createTargetStore(db),
     answering: createAnsweringStore(db),
     escalations: createEscalationStore(db),

@@ -15,7 +15,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: detail }) => [
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
-  return unwrap(await context.services.imports.readImport(actor, readIds(params)))
+  const ids = readIds(params)
+  const detail = unwrap(await context.services.imports.readImport(actor, ids))
+  if (detail.isMetadata) throw redirect(`${pathOf(ids.strategyId)}/${ids.importId}/metadata`)
+  return detail
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -192,7 +192,7 @@ describe('taking it over', () => {
       ok: false,
       refusal: {
         code: 'conflict',
-        message: expect.stringContaining('Definition has been changed'),
+        message: expect.stringContaining('has been changed since'),
       },
     })
     const gone = compareFields(source, { ...metric, source: 'Maternity services' }, false)

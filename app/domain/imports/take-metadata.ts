@@ -97,8 +97,10 @@ function inWords(field: MetadataField, stored: string): string {
   return words[stored] ?? stored
 }
 
-/** A field a person chose, with what was shown as its old and its new words. */
-export type ChosenField = Pick<MetadataDifference, 'field' | 'from' | 'to'>
+/** A field a person chose, from what the page said was its old and its new words. */
+export interface ChosenField extends Pick<MetadataDifference, 'from' | 'to'> {
+  readonly field: string
+}
 
 /** What is to be written: the chosen fields, if each is still as it was shown (rule IM46). */
 export function takeFields(
@@ -111,14 +113,11 @@ export function takeFields(
     if (!now || now.from !== from || now.to !== to)
       return refuse(
         'conflict',
-        `${LABELS[field]} has been changed since this page was opened. Look at it again.`,
+        'A field has been changed since this page was opened. Nothing was taken over: look at it again.',
       )
     if (now.offer === 'kept')
-      return refuse(
-        'invalid',
-        `${LABELS[field]} stays: this metric has values that were measured so.`,
-      )
-    taken.set(field, to)
+      return refuse('invalid', `${now.label} stays: this metric has values that were measured so.`)
+    taken.set(now.field, to)
   }
   return done(Object.fromEntries(taken))
 }

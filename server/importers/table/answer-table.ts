@@ -1,5 +1,7 @@
 import { type Outcome, done } from '../../../app/domain/outcome/outcome'
+import { type SourceIndicator, readMetadata } from '../../../app/domain/imports/read-metadata'
 import type {
+  IndicatorsAnswer,
   PlanQuestion,
   PlannedTable,
   TableHead,
@@ -12,8 +14,9 @@ import { readTable } from './read-table'
 export type TableQuestion =
   | ({ readonly task: 'head' } & TableSource)
   | ({ readonly task: 'row'; readonly line: number } & TableSource)
+  | ({ readonly task: 'indicators'; readonly ids: readonly string[] } & TableSource)
   | ({ readonly task: 'plan' } & PlanQuestion)
-export type TableAnswer = TableHead | TableRow | PlannedTable
+export type TableAnswer = TableHead | TableRow | PlannedTable | IndicatorsAnswer
 
 const SAMPLE = 5
 
@@ -25,5 +28,18 @@ export async function answerTable(asked: TableQuestion): Promise<Outcome<TableAn
   const { rows, sheets } = table.value
   const [headers = [], ...rest] = rows
   if (asked.task === 'row') return done({ headers, cells: rows[asked.line - 1] ?? [] })
+  if (asked.task === 'indicators') return pickIndicators(rows, asked.ids)
   return done({ headers, sample: rest.slice(0, SAMPLE), count: rest.length, sheets })
+}
+
+/** A file of all of Fingertips describes thousands. */
+function pickIndicators(
+  rows: readonly (readonly string[])[],
+  ids: readonly string[],
+): Outcome<IndicatorsAnswer> {
+  const read = readMetadata(rows)
+  if (!read.ok) return read
+  const wanted = new Set(ids)
+  const isWanted = ({ sourceId }: SourceIndicator) => wanted.has(sourceId)
+  return done({ count: read.value.length, indicators: read.value.filter(isWanted) })
 }

@@ -52,6 +52,7 @@ export function createTableReader({ timeout = 60_000 }: TableReaderOptions = {})
   return {
     readHead: (source) => queue({ ...source, task: 'head' }),
     readRow: (source, line) => queue({ ...source, line, task: 'row' }),
+    readIndicators: (source, ids) => queue({ ...source, ids, task: 'indicators' }),
     plan: (question) => queue({ ...question, task: 'plan' }),
     close: () => thread.close(),
   }

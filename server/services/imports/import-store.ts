@@ -6,7 +6,8 @@ import type { AuditRecord } from '../audit'
 
 /** What an import would do, or did. */
 export interface ImportReport {
-  readonly kind: ColumnMap['kind']
+  /** Values from Fingertips or any other table; or what Fingertips says of metrics. */
+  readonly kind: ColumnMap['kind'] | 'metadata'
   /** How each column is headed, of those that are read and those that are not. */
   readonly used: readonly string[]
   readonly unused: readonly string[]

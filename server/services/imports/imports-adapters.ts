@@ -1,10 +1,12 @@
 import type { MetricStore } from '../metrics/metric-store'
 import type { LiveNotices } from '../documents'
 import type { ImportStore } from './import-store'
+import type { MetadataStore } from './metadata-store'
 import type { TableReading } from './tables'
 
 export interface ImportsAdapters {
   readonly imports: ImportStore
+  readonly metadata: MetadataStore
   readonly tables: TableReading
   readonly metrics: Pick<MetricStore, 'listStrategyIds'>
   readonly notices: LiveNotices

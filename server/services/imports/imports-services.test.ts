@@ -11,6 +11,7 @@ import {
 import { createTableReader } from '../../importers/table/table-reader'
 import type { Database } from '../../persistence/database'
 import { createImportStore } from '../../persistence/imports'
+import { createMetadataStore } from '../../persistence/metric-metadata'
 import { createMetricStore } from '../../persistence/metrics'
 import type { ImportsAdapters } from './imports-adapters'
 import { type ImportsServices, createImportsServices } from './imports-services'
@@ -29,6 +30,7 @@ function open(parts: Partial<ImportsAdapters> = {}): ImportsServices {
   return createImportsServices({
     imports: createImportStore(db),
     tables,
+    metadata: createMetadataStore(db),
     metrics: createMetricStore(db),
     notices: { changed: (id, what) => void told.push(`${id} ${what}`), freeze: () => undefined },
     now: () => new Date('2026-11-22T10:00:00Z'),

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../app/domain/access/actor'
+import { type TakeMetadataInput, readMetadataChanges, takeMetadata } from './describe-metrics'
 import type { ImportsAdapters } from './imports-adapters'
 import {
   type ImportInput,
@@ -37,6 +38,10 @@ export function createImportsServices(adapters: ImportsAdapters) {
     confirmImport: (actor: Actor | null, input: ImportInput) =>
       confirmImport(adapters, actor, input),
     undoImport: (actor: Actor | null, input: UndoInput) => undoImport(adapters, actor, input),
+    readMetadataChanges: (actor: Actor | null, input: ImportInput) =>
+      readMetadataChanges(adapters, actor, input),
+    takeMetadata: (actor: Actor | null, input: TakeMetadataInput) =>
+      takeMetadata(adapters, actor, input),
     /** Those that a restart broke off. */
     async resumeImports(): Promise<void> {
       for (const id of await adapters.imports.listAtWork())

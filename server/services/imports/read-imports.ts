@@ -1,6 +1,7 @@
 import type { Actor } from '../../../app/domain/access/actor'
 import { mayDo, NOT_FOUND } from '../../../app/domain/access/rights'
 import { type ChosenColumns, guessColumns } from '../../../app/domain/imports/map-columns'
+import { isMetadataTable } from '../../../app/domain/imports/read-metadata'
 import { type Outcome, done, refuse } from '../../../app/domain/outcome/outcome'
 import type { StoredImport } from './import-store'
 import type { ImportsAdapters } from './imports-adapters'
@@ -29,6 +30,8 @@ export interface ImportDetail {
   readonly stored: StoredImport
   /** Null once it has been carried out. */
   readonly mapping: ImportMapping | null
+  /** It describes metrics and has no values. */
+  readonly isMetadata: boolean
 }
 
 /** The partnership, for somebody who may import its values. */
@@ -81,9 +84,12 @@ export async function readImport(
   if (!found.ok) return found
   const { stored } = found.value
   const isOpen = ['uploaded', 'looked', 'failed'].includes(stored.state)
-  if (!isOpen) return done({ stored, mapping: null })
+  if (!isOpen)
+    return done({ stored, mapping: null, isMetadata: stored.report?.kind === 'metadata' })
   const mapping = await readMapping(adapters, stored)
-  return mapping.ok ? done({ stored, mapping: mapping.value }) : mapping
+  if (!mapping.ok) return mapping
+  const isMetadata = isMetadataTable(mapping.value.head.headers)
+  return done({ stored, mapping: mapping.value, isMetadata })
 }
 
 /** The columns of these headings are remembered by what they are called, in their order. */

@@ -7,6 +7,7 @@ import { createTableReader } from '../../importers/table/table-reader'
 import { createBlockStore } from '../../persistence/blocks'
 import type { Database } from '../../persistence/database'
 import { createImportStore } from '../../persistence/imports'
+import { createMetadataStore } from '../../persistence/metric-metadata'
 import { createMetricStore } from '../../persistence/metrics'
 import { createMetricsServices } from '../metrics/metrics-services'
 import type { ImportStore } from './import-store'
@@ -29,6 +30,7 @@ function open(change: (store: ImportStore) => Partial<ImportStore> = () => ({}))
   return createImportsServices({
     imports: { ...store, ...change(store) },
     tables,
+    metadata: createMetadataStore(db),
     metrics: createMetricStore(db),
     notices,
     now,

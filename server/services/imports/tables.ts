@@ -1,6 +1,7 @@
 import type { ChosenColumns, ColumnMap } from '../../../app/domain/imports/map-columns'
 import type { KnownArea, KnownMetric } from '../../../app/domain/imports/parse-row'
 import type { PlannedKind } from '../../../app/domain/imports/plan-import'
+import type { SourceIndicator } from '../../../app/domain/imports/read-metadata'
 import type { Outcome } from '../../../app/domain/outcome/outcome'
 
 /** A file of a table, and of a workbook its sheet; the first one unless it is named. */
@@ -24,6 +25,13 @@ export interface TableRow {
   readonly headers: readonly string[]
   /** Empty where the table has no such line. */
   readonly cells: readonly string[]
+}
+
+/** What a file of metadata says of the indicators that were asked for. */
+export interface IndicatorsAnswer {
+  /** In the whole file. */
+  readonly count: number
+  readonly indicators: readonly SourceIndicator[]
 }
 
 /** What a file is looked at with. */
@@ -55,5 +63,6 @@ export interface TableReading {
   readHead(source: TableSource): Promise<Outcome<TableHead>>
   /** The headings are line 1. */
   readRow(source: TableSource, line: number): Promise<Outcome<TableRow>>
+  readIndicators(source: TableSource, ids: readonly string[]): Promise<Outcome<IndicatorsAnswer>>
   plan(question: PlanQuestion): Promise<Outcome<PlannedTable>>
 }
