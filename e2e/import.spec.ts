@@ -134,3 +134,37 @@ test('readers neither import nor see imports', async ({ browser }) => {
   await page.goto(IMPORT)
   await expect(page.getByText('Only the chair and editors may change metrics')).toBeVisible()
 })
+
+test('what Fingertips says of a metric is taken over field by field', async ({ browser }) => {
+  const { page, troubles } = await signInAs({ browser, url: app.url, name: 'Samir Patel' })
+  const code = await readCode(page)
+  await page.goto(IMPORT)
+  await page.getByLabel('File').setInputFiles({
+    name: 'metadata.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(
+      `Indicator ID,Indicator,Definition,Caveats,Value type,Polarity\n${code},Smoking,<p>Who smokes.</p>,Known &amp; counted.,Score,RAG - High is good\n`,
+    ),
+  })
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expectHeading(page, 'metadata.csv')
+  await expect(page.getByText('It describes 1 indicator; 1 of this')).toBeVisible()
+  await expect(page.getByRole('row', { name: /^Kind of value/ })).toContainText('Stays')
+  await expectAccessible(page)
+  for (const box of await page.getByRole('checkbox').all()) await box.uncheck()
+  await page.getByRole('button', { name: 'Take over what is chosen' }).click()
+  await expect(page.getByRole('alert')).toContainText('Choose at least one field')
+  await page.getByRole('checkbox', { name: /^Take over Definition/ }).check()
+  await page.getByRole('button', { name: 'Take over what is chosen' }).click()
+  await expect(page.getByText('1 field taken over.')).toBeVisible()
+  await expectAccessible(page)
+  await page.goto(METRIC)
+  await expect(page.getByText('Who smokes.')).toBeVisible()
+  expect(troubles.filter((trouble) => !trouble.includes('400'))).toEqual([])
+})
+
+async function readCode(page: Page): Promise<string> {
+  await page.goto(METRIC)
+  const kicker = await page.getByText(/^Metric \S+ · /).innerText()
+  return /Metric (\S+)/i.exec(kicker)?.[1] ?? ''
+}
