@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData, useParams, useSearchParams } from '@remix-run/react'
 import type { Actor } from '../domain/access/actor'
+import { AnsweringSection } from '../features/answering/answering-section'
 import { useStrategyChanges } from '../features/live/use-strategy-changes'
 import { type FormAnswer, MetricPage, type SavedChange } from '../features/metrics/metric-page'
 import { readTypedObservation } from '../features/metrics/read-typed-observation'
@@ -21,15 +22,21 @@ export const meta: MetaFunction<typeof loader> = ({ data: detail }) => [
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const ids = readIds(params)
-  const { metrics, targets, imports } = context.services
-  const [detail, target] = await Promise.all([
+  const { metrics, targets, imports, answering } = context.services
+  const [detail, target, asked] = await Promise.all([
     metrics.readMetric(actor, ids),
     targets.readTarget(actor, ids),
+    answering.read(actor, ids),
   ])
   const shown = unwrap(detail)
   const importIds = shown.history.flatMap(({ current }) => current.imported?.importId ?? [])
   const fileNames = await imports.readFileNames(actor, { strategyId: ids.strategyId, importIds })
-  return { ...shown, fileNames: unwrap(fileNames), target: unwrap(target) }
+  return {
+    ...shown,
+    fileNames: unwrap(fileNames),
+    target: unwrap(target),
+    answering: unwrap(asked),
+  }
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -91,6 +98,7 @@ export default function MetricRoute() {
       saved={readSaved(search.get('saved'), detail.history)}
       answer={answer ?? null}
     >
+      <AnsweringSection {...detail.answering} strategyId={strategyId} />
       <TargetSection
         {...detail.target}
         metric={detail.metric}

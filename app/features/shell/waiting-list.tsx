@@ -128,6 +128,7 @@ export function WaitingList({ waiting, strategyId, children }: WaitingListProps)
         ))}
       </Group>
       <Group id="waiting-metrics" title="Metrics you lead" size={metrics.length}>
+        <Item to="/my-metrics" title="My metrics" detail="Give values, and see what is asked" />
         {metrics.map((item) => (
           <Item
             key={item.metricId}

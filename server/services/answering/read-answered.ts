@@ -1,6 +1,5 @@
 import type { Actor } from '../../../app/domain/access/actor'
 import { has, mayDo } from '../../../app/domain/access/rights'
-import type { AnsweringRules } from '../../../app/domain/answering/answering-rules'
 import { dayOfInstant } from '../../../app/domain/dates/format-date'
 import { mayRecord } from '../../../app/domain/metrics/may-record'
 import type { Metric } from '../../../app/domain/metrics/metric'
@@ -112,7 +111,6 @@ export interface AnsweringDetail {
   readonly mayAssign: boolean
   /** Periods that are over, newest first: an update is about one. */
   readonly periods: readonly Period[]
-  readonly rules: AnsweringRules
 }
 
 /** What is asked and was given for one metric; for anyone who may read it. */
@@ -138,6 +136,5 @@ export async function readAnswering(
     mayAnswer: mayRecord(actor, metric).ok,
     mayAssign: has(actor, 'assign_metric_lead', metric),
     periods: listPeriods(metric, { from, today }),
-    rules: facts.rules,
   })
 }
