@@ -33,6 +33,7 @@ import { createComparisonStore } from './persistence/comparison'
 import { createImportStore } from './persistence/imports'
 import { createMetadataStore } from './persistence/metric-metadata'
 import { createTargetStore } from './persistence/targets'
+import { createLibraryStore } from './persistence/library'
 import { createMetricStore } from './persistence/metrics'
 import { createNoticeStore } from './persistence/notices'
 import { createOutgoingMailStore } from './persistence/outgoing-mail'
@@ -64,6 +65,7 @@ import { keepAtSteps } from './services/history/keep-step'
 import { createComparisonServices } from './services/comparison/comparison-services'
 import { createImportsServices } from './services/imports/imports-services'
 import { createAnsweringServices } from './services/answering/answering-services'
+import { createLibraryServices } from './services/library/library-services'
 import { createTargetsServices } from './services/targets/targets-services'
 import { createMetricsServices } from './services/metrics/metrics-services'
 import { createRegistersServices } from './services/registers/registers-services'
@@ -168,6 +170,7 @@ function openStores(db: Database) {
     targets: createTargetStore(db),
     answering: createAnsweringStore(db),
     escalations: createEscalationStore(db),
+    library: createLibraryStore(db),
     threads: createThreadStore(db),
     suggestions: createSuggestionStore(db),
     amendments: createAmendmentStore(db),
@@ -224,6 +227,7 @@ function createServices(env: Environment, stores: Stores, log: Log): Services {
     comparison: createComparisonServices(stores),
     targets: createTargetsServices({ ...stores, now, newId: randomUUID }),
     answering: createAnsweringServices({ ...stores, now, newId: randomUUID }),
+    library: createLibraryServices({ ...stores, now, newId: randomUUID }),
     discussion: createDiscussionServices({ ...stores, now, newId: randomUUID }),
     guests: createGuestsServices({
       ...stores,

@@ -55,7 +55,7 @@ export function createMetricStore(db: Database): MetricStore {
 
 type Client = Prisma.TransactionClient
 
-async function findMetric(client: Client, metricId: string): Promise<Metric | null> {
+export async function findMetric(client: Client, metricId: string): Promise<Metric | null> {
   if (!canBeStored(metricId)) return null
   const row = await client.metric.findUnique({ where: { id: metricId }, include: WITH_PEOPLE })
   return row && toMetric(row)

@@ -13,6 +13,7 @@ import type { ImportingServices } from './importing/importing-services'
 import type { NoticesServices } from './notices/notices-services'
 import type { ImportsServices } from './imports/imports-services'
 import type { ComparisonServices } from './comparison/comparison-services'
+import type { LibraryServices } from './library/library-services'
 import type { MetricsServices } from './metrics/metrics-services'
 import type { RegistersServices } from './registers/registers-services'
 import type { RoundsServices } from './rounds/rounds-services'
@@ -32,6 +33,7 @@ export interface Services {
   readonly targets: TargetsServices
   readonly comparison: ComparisonServices
   readonly answering: AnsweringServices
+  readonly library: LibraryServices
   readonly discussion: DiscussionServices
   readonly guests: GuestsServices
   readonly rounds: RoundsServices

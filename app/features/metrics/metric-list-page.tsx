@@ -54,7 +54,12 @@ export function MetricListPage(props: MetricListPageProps) {
   return (
     <>
       <PageHeading title="Metrics" lead={describeAll(props)} />
-      {props.mayManage ? <Link to="import">Import values from a file</Link> : null}
+      {props.mayManage ? (
+        <p className="metric-list-ways">
+          <ButtonLink to="new">Add a metric</ButtonLink>
+          <Link to="import">Import values from a file</Link>
+        </p>
+      ) : null}
       {total === 0 && !isFiltered ? (
         <EmptyState title="No metrics yet">
           The metrics the partnership follows will be here, each with its lead and its latest value.

@@ -80,6 +80,7 @@ export function MetricPage(props: MetricPageProps) {
         }
       />
       {props.saved ? <SavedNotice saved={props.saved} metric={metric} /> : null}
+      <GivenUpNotice on={metric.retiredOn} />
       <MetricMarks assessment={assessment} />
       <MetricFigure metric={metric} chart={chart} assessment={assessment} />
       <p>
@@ -90,6 +91,7 @@ export function MetricPage(props: MetricPageProps) {
         <section aria-labelledby="about">
           <h2 id="about">What it measures</h2>
           <DefinitionList items={describeMetric(metric)} />
+          <ChangeLink {...props} />
         </section>
         <div>
           <section aria-labelledby="lead">
@@ -143,6 +145,11 @@ function ChartLink({ mayManage, chart, strategyPath, metric }: MetricPageProps) 
   )
 }
 
+function ChangeLink({ mayManage, strategyPath, metric }: MetricPageProps) {
+  if (!mayManage) return null
+  return <Link to={`${strategyPath}/metrics/${metric.id}/edit`}>Change what it measures</Link>
+}
+
 /** An own save or the choice to correct empties the form; a refusal does not, nor does somebody else's value. */
 function nameForm({ correcting, saved, answer }: MetricPageProps): string {
   if (answer) return 'refused'
@@ -169,6 +176,15 @@ function SavedNotice({ saved, metric }: { readonly saved: SavedChange; readonly 
       <p>
         {period.label} {verb} {formatValue(saved.current, metric)}.
       </p>
+    </Notice>
+  )
+}
+
+function GivenUpNotice({ on }: { readonly on: string | null }) {
+  if (on === null) return null
+  return (
+    <Notice title={`Given up on ${formatDate(on)}`}>
+      <p>Nobody is asked for its values any more. Those it has stay.</p>
     </Notice>
   )
 }
@@ -203,8 +219,14 @@ function describeMetric(metric: Metric) {
     { term: 'Better', value: POLARITY_LABELS[metric.polarity] },
     { term: 'Updated', value: describeCalendar(metric) },
     { term: 'Area', value: metric.area.name },
-    { term: 'Source', value: metric.source },
+    { term: 'About', value: [metric.sex, metric.age].filter(Boolean).join(', ') },
+    { term: 'Source', value: [metric.source, metric.sourceId].filter(Boolean).join(', ') },
+    { term: 'Licence', value: metric.licence },
     { term: 'Caveats', value: metric.caveats },
+    { term: 'Why it is measured', value: metric.rationale },
+    { term: 'How it is worked out', value: metric.methodology },
+    { term: 'When values are withheld', value: metric.disclosure },
+    { term: 'Tags', value: metric.tags.join(', ') },
   ].filter((item) => item.value !== '')
 }
 
