@@ -3,7 +3,7 @@ import type { Metric } from '../../domain/metrics/metric'
 
 /** What the form begins with, by field. */
 export function startDefinition(metric: Metric | null): Readonly<Record<string, string>> {
-  if (!metric) return { scope: 'local', polarity: 'low_good', yearType: 'financial' }
+  if (!metric) return { scope: 'local', yearType: 'financial' }
   const { tags, wantedSince, ...rest } = definitionOf(metric)
   const texts = Object.entries(rest).map(([name, value]) => [
     name,
