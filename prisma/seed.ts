@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { createDocument } from '../app/document/create'
 import type { Database } from '../server/persistence/database'
+import { seedAnswering } from './seed/answering'
 import { seedContent, STRATEGY } from './seed/content'
 import { GLOSSARY } from './seed/glossary'
 import { ENGLAND_AREAS, SUCCESSIONS, seedComparisons } from './seed/england'
@@ -32,6 +33,7 @@ export async function seedDemonstration(db: Database): Promise<void> {
       await seedSources(tx)
       await seedGlossary(tx)
       await seedStrategy(tx)
+      await seedAnswering(tx, { partnershipId: PARTNERSHIP.id, from: BEGINNING })
     },
     { timeout: 60_000 },
   )

@@ -3,6 +3,7 @@ import { useLoaderData, useParams } from '@remix-run/react'
 import { parseMetricFilter } from '../domain/metrics/filter-metrics'
 import { useStrategyChanges } from '../features/live/use-strategy-changes'
 import { MetricListPage } from '../features/metrics/metric-list-page'
+import { MetricsNav } from '../features/shell/metrics-nav'
 import { requireActor, unwrap } from '../responses'
 import { useRefresh } from '../ui/use-refresh'
 
@@ -19,8 +20,14 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 export default function Metrics() {
   const list = useLoaderData<typeof loader>()
   const refresh = useRefresh()
-  useStrategyChanges(useParams()['strategyId'] ?? '', (what) => {
+  const strategyId = useParams()['strategyId'] ?? ''
+  useStrategyChanges(strategyId, (what) => {
     if (what === 'metrics' || what === 'blocks') refresh()
   })
-  return <MetricListPage {...list} />
+  return (
+    <>
+      <MetricsNav strategyId={strategyId} />
+      <MetricListPage {...list} />
+    </>
+  )
 }

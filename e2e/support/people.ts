@@ -25,6 +25,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   'Dr Aisha Rahman': 'lead@demo.northing',
   'Cllr David Penrose': 'hwb@demo.northing',
   'Lucy Hart': 'admin@demo.northing',
+  'Rosalind Akers': 'region@nhsengland.example',
 }
 
 /** A browser of their own, signed in as one of the demonstration's members. */

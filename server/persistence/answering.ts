@@ -108,6 +108,7 @@ export function createAnsweringStore(db: Database): AnsweringStore {
       })
       return rows.map(({ person }) => person)
     },
+    listPeriodStarts: (partnershipId) => listPeriodStarts(db, partnershipId),
     tell: (tellings, at) => prisma.$transaction((tx) => tellPeople(tx, tellings, at)),
   }
 }
@@ -226,4 +227,21 @@ async function saveSummary(
     await appendAudit(tx, audit)
     return done({ number: next })
   })
+}
+
+/** Counted by the database: reminders need no values, and there may be many. */
+async function listPeriodStarts(
+  { pool }: Database,
+  partnershipId: string,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const { rows } = await pool.query<{ id: string; starts: string[] }>(
+    `SELECT o.metric_id AS id, array_agg(DISTINCT to_char(o.period_start, 'YYYY-MM-DD')) AS starts
+       FROM observation o
+       JOIN metric m ON m.id = o.metric_id AND m.area_id = o.area_id
+      WHERE m.partnership_id = $1 AND m.retired_on IS NULL AND o.breakdown_key = '' AND NOT o.withdrawn
+        AND NOT EXISTS (SELECT 1 FROM observation c WHERE c.supersedes_id = o.id)
+      GROUP BY o.metric_id`,
+    [partnershipId],
+  )
+  return new Map(rows.map(({ id, starts }) => [id, new Set(starts)]))
 }

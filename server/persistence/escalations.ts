@@ -1,7 +1,7 @@
 import {
   ESCALATION_LEVELS,
+  ESCALATION_STATES,
   ESCALATION_STEPS,
-  type EscalationState,
   type EscalationStep,
 } from '../../app/domain/answering/escalation'
 import { toDate } from '../../app/domain/dates/parse-date'
@@ -22,13 +22,6 @@ import { canBeStored } from './text'
 import { oneOf } from './vocabulary'
 
 const PERSON = { select: { id: true, name: true } } as const
-const STATES: readonly EscalationState[] = [
-  'raised',
-  'accepted',
-  'returned',
-  'resolved',
-  'withdrawn',
-]
 const STEPS = ['raise', ...(Object.keys(ESCALATION_STEPS) as EscalationStep[])] as const
 
 const WITH_STEPS = {
@@ -83,7 +76,7 @@ function toEscalation(row: Row): StoredEscalation {
   const history = row.escalationStepEscalation.map(
     ({ step, state, level, words, support, responseDue, person, at }): StepOnRecord => ({
       step: oneOf(STEPS, step),
-      state: oneOf(STATES, state),
+      state: oneOf(ESCALATION_STATES, state),
       level: oneOf(ESCALATION_LEVELS, level),
       words,
       support,

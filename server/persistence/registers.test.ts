@@ -43,7 +43,7 @@ describe('registers of the demonstration partnership', () => {
 
   it('list organisations by name, and areas from the system down', async () => {
     const { organisations = [], places = [] } = await read()
-    expect(organisations).toHaveLength(14)
+    expect(organisations).toHaveLength(15)
     const names = organisations.map(({ name }) => name)
     expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)))
     expect(places.map(({ id, level }) => [id, level])).toEqual([

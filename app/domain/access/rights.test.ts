@@ -100,6 +100,10 @@ describe('access', () => {
     expect(listRoles('manage_metrics')).toBe('chair editor')
   })
 
+  it('[AC29] the chair sets what is asked of leads', () => {
+    expect(listRoles('set_answering_rules')).toBe('chair')
+  })
+
   it('[AC20] all but readers and administrators propose amendments for their bodies', () => {
     expect(listRoles('propose_amendment')).toBe(COMMENTERS)
   })

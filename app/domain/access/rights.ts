@@ -24,6 +24,7 @@ export const RIGHTS = [
   'record_observation',
   'assign_metric_lead',
   'manage_metrics',
+  'set_answering_rules',
   'administer',
   'change_phase',
   'suggest_only',
@@ -31,7 +32,7 @@ export const RIGHTS = [
 ] as const
 export type Right = (typeof RIGHTS)[number]
 
-/** Who may do what, whatever state the strategy is in. SPEC.md, rules AC3–AC28. */
+/** Who may do what, whatever state the strategy is in. SPEC.md, rules AC3–AC29. */
 const TABLE: Record<Right, readonly Role[]> = {
   read: ['chair', 'editor', 'reviewer', 'viewer', 'metric_lead', 'signatory', 'administrator'],
   edit: ['chair', 'editor'],
@@ -55,6 +56,7 @@ const TABLE: Record<Right, readonly Role[]> = {
   record_observation: ['chair', 'editor', 'metric_lead'],
   assign_metric_lead: ['chair', 'editor', 'administrator'],
   manage_metrics: ['chair', 'editor'],
+  set_answering_rules: ['chair'],
   administer: ['administrator'],
   change_phase: ['chair', 'editor'],
   suggest_only: ['chair'],
@@ -86,6 +88,7 @@ const REFUSALS: Record<Right, string> = {
   assign_metric_lead: 'Only the chair, editors and administrators may choose a metric’s lead.',
   manage_metrics:
     'Only the chair and editors may change metrics, their targets and charts, or import values.',
+  set_answering_rules: 'Only the chair may change what is asked of metric leads.',
   administer: 'Only an administrator may do this.',
   change_phase: 'Only the chair and editors may change the phase of the draft.',
   suggest_only: 'Only the chair may put the draft into suggesting only, or open it again.',

@@ -12,7 +12,14 @@ export const ESCALATION_LEVEL_LABELS: Record<EscalationLevel, string> = {
   national: 'National',
 }
 
-export type EscalationState = 'raised' | 'accepted' | 'returned' | 'resolved' | 'withdrawn'
+export const ESCALATION_STATES = [
+  'raised',
+  'accepted',
+  'returned',
+  'resolved',
+  'withdrawn',
+] as const
+export type EscalationState = (typeof ESCALATION_STATES)[number]
 
 export const ESCALATION_STATE_WORDS: Record<EscalationState, string> = {
   raised: 'Raised, waiting for an answer',
@@ -64,6 +71,17 @@ export const ESCALATION_STEPS: Record<EscalationStep, Transition> = {
   },
   resolve: { from: ['accepted'], to: 'resolved', by: 'asking', says: 'Say what came of it.' },
   withdraw: { from: ['raised', 'accepted', 'returned'], to: 'withdrawn', by: 'asking', says: null },
+}
+
+/** What happened, as it stands on record. */
+export const ESCALATION_STEP_WORDS: Record<EscalationStep | 'raise', string> = {
+  raise: 'Raised',
+  accept: 'Accepted',
+  return: 'Returned with a reason',
+  raise_again: 'Raised again',
+  raise_higher: 'Raised higher',
+  resolve: 'Resolved',
+  withdraw: 'Withdrawn',
 }
 
 interface Raised {

@@ -5,7 +5,7 @@ import { resolveAim } from '../targets/aim'
 import { DEFAULT_ANSWERING, parseAnsweringRules } from './answering-rules'
 import { markAnswered } from './answered'
 import { type AskedOfLead, DEFAULT_RULES } from './business-rules'
-import { describeStreak, judgeMetricData, measureStreak } from './judge-answered'
+import { describeStreak, judgeMetricData, measureStreak, startsOf } from './judge-answered'
 import { checkRevision, parseCountermeasure } from './parse-countermeasure'
 import { parseUpdate } from './update'
 
@@ -16,11 +16,11 @@ const periods = ['2026-09-01', '2026-10-01'].flatMap(
 
 describe('what is owed', () => {
   // Values from April 2024 to June 2024; a month is due 45 days after its end.
-  const rows = buildObservations([1, 2, 3])
+  const starts = startsOf(buildObservations([1, 2, 3]))
 
   it('[AN36] counts from the first value, or from the day it was wanted', () => {
     const since = (wantedSince: string | null) => {
-      const found = judgeMetricData(buildMetric({ wantedSince }), rows, '2024-09-30')
+      const found = judgeMetricData(buildMetric({ wantedSince }), starts, '2024-09-30')
       return found?.kind === 'overdue' && found.late.map(({ period }) => period.label)
     }
     expect(since(null)).toEqual(['July 2024'])
@@ -28,9 +28,9 @@ describe('what is owed', () => {
   })
 
   it('[AN36] is nothing without a value and a day, and of what was given up', () => {
-    expect(judgeMetricData(buildMetric(), [], '2024-09-30')).toBeNull()
+    expect(judgeMetricData(buildMetric(), new Set(), '2024-09-30')).toBeNull()
     const retired = buildMetric({ retiredOn: '2024-08-01' })
-    expect(judgeMetricData(retired, rows, '2024-09-30')).toBeNull()
+    expect(judgeMetricData(retired, starts, '2024-09-30')).toBeNull()
   })
 })
 

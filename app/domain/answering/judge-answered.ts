@@ -7,9 +7,14 @@ import { DEFAULT_LAG_DAYS, type DataState, type Supply, judgeData } from './data
 
 type Wanted = Pick<Metric, 'frequency' | 'yearType' | 'lagDays' | 'wantedSince'>
 
+/** The periods a metric has values of, suppressed ones included. */
+export function startsOf(rows: readonly Observation[]): ReadonlySet<string> {
+  return new Set(keepCurrent(rows).map(({ period }) => period.start))
+}
+
 /** From when on a metric's values are owed; null while nothing says when its series begins (rule AN36). */
-export function supplyOf(metric: Wanted, rows: readonly Observation[]): Supply | null {
-  const since = metric.wantedSince ?? keepCurrent(rows)[0]?.period.start ?? null
+function supplyOf(metric: Wanted, starts: ReadonlySet<string>): Supply | null {
+  const since = metric.wantedSince ?? [...starts].sort()[0] ?? null
   if (since === null) return null
   const { frequency, yearType } = metric
   return { frequency, yearType, since, lagDays: metric.lagDays ?? DEFAULT_LAG_DAYS[frequency] }
@@ -18,12 +23,11 @@ export function supplyOf(metric: Wanted, rows: readonly Observation[]): Supply |
 /** What is owed of a metric today; null as `supplyOf`, and of one that was given up. */
 export function judgeMetricData(
   metric: Wanted & Pick<Metric, 'retiredOn'>,
-  rows: readonly Observation[],
+  starts: ReadonlySet<string>,
   today: string,
 ): DataState | null {
-  const supply = metric.retiredOn === null ? supplyOf(metric, rows) : null
-  if (!supply) return null
-  return judgeData(supply, new Set(keepCurrent(rows).map(({ period }) => period.start)), today)
+  const supply = metric.retiredOn === null ? supplyOf(metric, starts) : null
+  return supply && judgeData(supply, starts, today)
 }
 
 /** On target or off it, for how long: suppressed values are periods that are not known (rules AN19, AN20). */

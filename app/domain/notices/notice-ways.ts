@@ -20,6 +20,7 @@ export const KIND_LABELS: Record<NoticeKind, string> = {
   due_soon: 'Something you were asked for is due soon',
   overdue: 'Something you were asked for is overdue',
   challenge: 'A challenge is raised or answered',
+  escalation: 'A level is asked for help with a metric, or answers',
   decision_opened: 'A decision is opened',
   decision_closed: 'A decision is closed',
   sign_off_asked: 'Your sign-off is asked for',
@@ -31,6 +32,7 @@ export const KIND_LABELS: Record<NoticeKind, string> = {
 export const KIND_GROUPS: readonly { title: string; kinds: readonly NoticeKind[] }[] = [
   { title: 'Conversation', kinds: ['mention', 'assigned', 'answered'] },
   { title: 'Review', kinds: ['suggestion_decided', 'round_opened', 'due_soon', 'overdue'] },
+  { title: 'Metrics', kinds: ['escalation'] },
   {
     title: 'Agreement',
     kinds: [

@@ -9,6 +9,7 @@ export const NOTICE_KINDS = [
   'due_soon',
   'overdue',
   'challenge',
+  'escalation',
   'decision_opened',
   'decision_closed',
   'sign_off_asked',

@@ -12,3 +12,9 @@ export function beginForm(refused: Refused | null, given: Texts = {}) {
   const errors: Texts = refused?.refusal.fields ?? {}
   return { typed: refused?.typed ?? given, errors }
 }
+
+/** The three boxes of a date field, for its `defaultValue`; null when nothing stands in them. */
+export function readTypedDay(typed: Texts, name: string): string | null {
+  const parts = ['year', 'month', 'day'].map((part) => typed[`${name}-${part}`] ?? '')
+  return parts.some((part) => part !== '') ? parts.join('-') : null
+}

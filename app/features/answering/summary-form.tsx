@@ -11,7 +11,7 @@ import { SelectField } from '../../ui/select-field'
 import { TextArea } from '../../ui/text-field'
 import { FormEnd } from './form-end'
 import { pathOfMetric } from './paths'
-import { type Refused, beginForm } from './refused'
+import { type Refused, beginForm, readTypedDay } from './refused'
 import './answering.css'
 
 export interface SummaryFormProps {
@@ -76,7 +76,7 @@ export function SummaryForm(props: SummaryFormProps) {
           label={COUNTERMEASURE_QUESTIONS.due}
           name="due"
           error={errors['due']}
-          defaultValue={readDay(typed)}
+          defaultValue={readTypedDay(typed, 'due')}
         />
         <TextArea
           label="What came of it? (when it has ended)"
@@ -105,9 +105,4 @@ function writeTexts(summary: CountermeasureSummary): Texts {
     'due-month': month,
     'due-year': year,
   }
-}
-
-function readDay(typed: Texts): string | null {
-  const parts = ['year', 'month', 'day'].map((part) => typed[`due-${part}`] ?? '')
-  return parts.some((part) => part !== '') ? parts.join('-') : null
 }

@@ -1,4 +1,6 @@
+import { Form } from '@remix-run/react'
 import { formatInstant } from '../../domain/dates/format-date'
+import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { Page } from '../../ui/page'
 import { PageHeading } from '../../ui/page-heading'
@@ -20,6 +22,9 @@ export function DemoMailPage({ mails }: DemoMailPageProps) {
         title="Mail of the demonstration"
         lead="No mail leaves this demonstration. What would have been sent stands here, newest first."
       />
+      <Form method="post" className="demo-mail-due">
+        <Button>Send the reminders about metrics that are due now</Button>
+      </Form>
       {mails.length === 0 ? (
         <EmptyState title="No mail yet">
           <p>Ask for a link on the sign-in page, and it will be here.</p>

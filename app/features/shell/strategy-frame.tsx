@@ -46,7 +46,11 @@ export function StrategyFrame({ strategy, children }: StrategyFrameProps) {
               { to: root, label: 'Overview', end: true },
               { to: `${root}/write`, label: 'Write' },
               { to: `${root}/blocks`, label: 'Blocks' },
-              { to: `${root}/metrics`, label: 'Metrics' },
+              {
+                to: `${root}/metrics`,
+                label: 'Metrics',
+                holds: [`${root}/escalations`, `${root}/answering-rules`],
+              },
               { to: `${root}/comments`, label: 'Comments' },
               { to: `${root}/suggestions`, label: 'Suggestions' },
               {

@@ -2,7 +2,19 @@ import type { Actor } from '../../../app/domain/access/actor'
 import type { MetricInput } from '../metrics/read-metric'
 import { type UpdateInput, addUpdate } from './add-update'
 import type { AnsweringAdapters } from './answering-store'
+import {
+  type EscalationKey,
+  type RaiseInput,
+  type StepInput,
+  listEscalations,
+  raiseForMetric,
+  readEscalation,
+  readEscalationForm,
+  stepEscalation,
+} from './escalations'
+import { remind } from './remind'
 import { listMyMetrics, readAnswering } from './read-answered'
+import { readRules, setRules } from './rules'
 import { type SaveSummaryInput, type SummaryKey, readSummary, saveSummary } from './summaries'
 
 export function createAnsweringServices(adapters: AnsweringAdapters) {
@@ -13,6 +25,19 @@ export function createAnsweringServices(adapters: AnsweringAdapters) {
     readSummary: (actor: Actor | null, key: SummaryKey) => readSummary(adapters, actor, key),
     saveSummary: (actor: Actor | null, input: SaveSummaryInput) =>
       saveSummary(adapters, actor, input),
+    readRules: (actor: Actor | null, strategyId: string) => readRules(adapters, actor, strategyId),
+    setRules: (actor: Actor | null, input: Parameters<typeof setRules>[2]) =>
+      setRules(adapters, actor, input),
+    listEscalations: (actor: Actor | null, strategyId: string) =>
+      listEscalations(adapters, actor, strategyId),
+    readEscalation: (actor: Actor | null, key: EscalationKey) =>
+      readEscalation(adapters, actor, key),
+    readEscalationForm: (actor: Actor | null, input: MetricInput) =>
+      readEscalationForm(adapters, actor, input),
+    raise: (actor: Actor | null, input: RaiseInput) => raiseForMetric(adapters, actor, input),
+    step: (actor: Actor | null, input: StepInput) => stepEscalation(adapters, actor, input),
+    /** For the job that runs by itself: values that are due, answers that are overdue, each told once. */
+    remind: () => remind(adapters),
   }
 }
 

@@ -34,6 +34,8 @@ export interface AnsweringStore {
   listTerms(partnershipId: string): Promise<readonly Term[]>
   listPartnershipIds(): Promise<readonly string[]>
   listChairs(partnershipId: string, onDay: string): Promise<readonly PersonRef[]>
+  /** The starts of the periods each metric that is followed has a value of, of its own area and everybody. */
+  listPeriodStarts(partnershipId: string): Promise<ReadonlyMap<string, ReadonlySet<string>>>
   tell(tellings: readonly Telling[], at: Date): Promise<void>
 }
 

@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { findActor, STRATEGY_ID } from '../../../test/build/agreement'
+import { buildAnswering } from '../../../test/build/answering'
 import { seededDatabase } from '../../../test/build/database'
 import { buildMember, projectDemonstration } from '../../../test/build/demonstration'
 import { valueOf } from '../../../test/build/history'
 import { buildTyped } from '../../../test/build/metrics'
 import type { Actor } from '../../../app/domain/access/actor'
 import { createAnsweringStore } from '../../persistence/answering'
-import { createBlockStore } from '../../persistence/blocks'
 import type { Database } from '../../persistence/database'
-import { createEscalationStore } from '../../persistence/escalations'
-import { createMetricStore } from '../../persistence/metrics'
-import { createTargetStore } from '../../persistence/targets'
 import { createMetricsServices } from '../metrics/metrics-services'
 import { type AnsweringServices, createAnsweringServices } from './answering-services'
 
@@ -30,16 +27,7 @@ beforeEach(async () => {
   await projectDemonstration(db)
   lead = await findActor(db, 'person-lead')
   clock.now = new Date('2027-01-05T10:00:00Z')
-  const adapters = {
-    metrics: createMetricStore(db),
-    targets: createTargetStore(db),
-    blocks: createBlockStore(db),
-    answering: createAnsweringStore(db),
-    escalations: createEscalationStore(db),
-    notices: { changed: () => undefined, freeze: () => undefined },
-    now: () => clock.now,
-    newId: randomUUID,
-  }
+  const adapters = buildAnswering(db, clock)
   services = createAnsweringServices(adapters)
   metrics = createMetricsServices(adapters)
 }, 120_000)
@@ -120,6 +108,42 @@ describe('what is asked', () => {
       refusal: { code: 'not_found' },
     })
     expect(await db.prisma.metricUpdate.count()).toBe(0)
+  })
+})
+
+describe('the rules of a partnership', () => {
+  it('[AN40] are set by the chair alone, and the newest count', async () => {
+    const chair = await findActor(db, 'person-chair')
+    const texts = {
+      perScorecard: '2',
+      perStrategy: '3',
+      'role-0': 'watch',
+      'when-0': 'off_target',
+      'from-0': '1',
+      'action-0': 'promote_to_driver',
+    }
+    expect(await services.setRules(lead, { strategyId, texts })).toMatchObject({
+      refusal: { code: 'forbidden' },
+    })
+    valueOf(await services.setRules(chair, { strategyId, texts }))
+    valueOf(await services.setRules(chair, { strategyId, texts: { ...texts, 'from-0': '2' } }))
+    expect(
+      await services.setRules(chair, { strategyId, texts: { perScorecard: 'x' } }),
+    ).toMatchObject({
+      refusal: { code: 'invalid' },
+    })
+    const view = valueOf(await services.readRules(lead, strategyId))
+    expect(view).toEqual({
+      maySet: false,
+      caps: { perScorecard: 2, perStrategy: 3 },
+      rules: [
+        {
+          role: 'watch',
+          when: { kind: 'off_target', from: 2, to: null },
+          action: 'promote_to_driver',
+        },
+      ],
+    })
   })
 })
 

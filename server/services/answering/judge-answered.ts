@@ -8,6 +8,7 @@ import {
   describeStreak,
   judgeMetricData,
   measureStreak,
+  startsOf,
 } from '../../../app/domain/answering/judge-answered'
 import { type MetricAssessment, assessMetric } from '../../../app/domain/metrics/assess-metric'
 import type { Metric } from '../../../app/domain/metrics/metric'
@@ -130,7 +131,7 @@ interface Now {
 }
 
 function describeNow(metric: Metric, { rows, assessment, streak, today }: Now) {
-  const data = judgeMetricData(metric, rows, today)
+  const data = judgeMetricData(metric, startsOf(rows), today)
   const { latest, sentence } = assessment
   return {
     latest: latest ? formatValue(latest, metric) : '',
