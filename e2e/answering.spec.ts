@@ -96,7 +96,7 @@ test('a lead is reminded, gives a value on a phone, answers for it and asks the 
     await page.getByLabel('What is the problem').fill('Fewer checks than ever')
     await expectOnPhone(lead)
     await page.getByRole('button', { name: 'Save', exact: true }).click()
-    await expect(page.getByRole('status')).toContainText(
+    await expect(page.getByRole('main').getByRole('status')).toContainText(
       'Still to be written: How has it been going',
     )
     await expect(page.getByText('Being written')).toBeVisible()
@@ -124,7 +124,9 @@ test('a lead is reminded, gives a value on a phone, answers for it and asks the 
     await page.getByLabel('What is asked').fill('Fund one recall service for three counties.')
     await fillDay(page.getByRole('group', { name: 'Last day for an answer' }), inDays(14))
     await page.getByRole('button', { name: 'Send' }).click()
-    await expect(page.getByRole('status')).toContainText('Raised, waiting for an answer')
+    await expect(page.getByRole('main').getByRole('status')).toContainText(
+      'Raised, waiting for an answer',
+    )
     await expectOnPhone(lead)
   })
 
@@ -143,7 +145,7 @@ test('a lead is reminded, gives a value on a phone, answers for it and asks the 
     await desk.getByLabel('What happens now').fill('We fund it for a year.')
     await desk.getByLabel('Support given (optional)').fill('£200,000 from the regional fund')
     await desk.getByRole('button', { name: 'Accept', exact: true }).click()
-    await expect(desk.getByRole('status')).toContainText('Accepted')
+    await expect(desk.getByRole('main').getByRole('status')).toContainText('Accepted')
   })
 
   await test.step('the lead sees the answer without asking, and closes it', async () => {
@@ -151,7 +153,7 @@ test('a lead is reminded, gives a value on a phone, answers for it and asks the 
     await page.getByText('Say that it is resolved…').click()
     await page.getByLabel('What came of it').fill('The service runs.')
     await page.getByRole('button', { name: 'Resolve', exact: true }).click()
-    await expect(page.getByRole('status')).toContainText('Resolved')
+    await expect(page.getByRole('main').getByRole('status')).toContainText('Resolved')
     await page.goto(`${STRATEGY}/escalations?state=resolved`)
     await expect(page.getByRole('link', { name: new RegExp(`1: ${TITLE}`) })).toBeVisible()
     await expectOnPhone(lead)

@@ -39,7 +39,7 @@ export function UpdatePage(props: UpdatePageProps) {
         kicker={<Link to={back}>{metric.plainTitle}</Link>}
         lead={sentence}
       />
-      <Form method="post" noValidate className="answering-form" key={kind}>
+      <Form method="post" noValidate className="answering-form">
         {refused ? <ErrorSummary problem={refused.refusal} /> : null}
         <input type="hidden" name="kind" value={kind} />
         <SelectField
