@@ -16,6 +16,7 @@ import type {
   StoredEdition,
 } from '../services/agreement/agreement-store'
 import { createAgreementTransaction } from './agreement-transaction'
+import { listAnsweredFor } from './answered-for'
 import type { Database } from './database'
 import { listPhaseChanges, listWritingChanges } from './draft-course'
 import { createEditionSources } from './edition-sources'
@@ -49,6 +50,8 @@ export function createAgreementReader(client: Client): AgreementReader {
     listPhaseChanges: (strategyId) => listPhaseChanges(client, strategyId),
     listWritingChanges: (strategyId) => listWritingChanges(client, strategyId),
     listSignOffs: (editionId) => listSignOffs(client, editionId),
+    listAnsweredFor: (partnershipId, metricIds) =>
+      listAnsweredFor(client, partnershipId, metricIds),
   }
 }
 

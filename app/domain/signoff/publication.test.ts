@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { buildEditionSummary } from '../../../test/build/edition'
-import { awaitsSecondApproval, checkPublication, checkSecondApproval } from './publication'
+import {
+  awaitsSecondApproval,
+  checkLeads,
+  checkPublication,
+  checkSecondApproval,
+} from './publication'
 
 const edition = buildEditionSummary({ state: 'approved', submittedById: 'pen' })
 const urgent = buildEditionSummary({
@@ -24,6 +29,17 @@ describe('publishing with four eyes', () => {
         message: expect.stringMatching(/^You submitted this edition.*Nothing was changed\.$/),
       },
     })
+  })
+
+  it('[SO51] waits for a lead of every metric, and names those without', () => {
+    expect(checkLeads([]).ok).toBe(true)
+    const unowned = (id: string) =>
+      ({ id, why: 'no_lead', sentence: `“${id}” has no lead.` }) as const
+    const outcome = checkLeads([unowned('Falls'), unowned('Waits')])
+    expect(outcome).toMatchObject({ refusal: { code: 'conflict' } })
+    expect(!outcome.ok && outcome.refusal.message).toMatch(
+      /“Falls” has no lead\. “Waits” has no lead\. .*Nothing was changed\.$/,
+    )
   })
 
   it('[SO28] is for anybody who may publish when it is urgent, with a reason', () => {

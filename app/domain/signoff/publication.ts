@@ -1,3 +1,4 @@
+import type { Unowned } from '../answering/answer-for'
 import { type Outcome, done, refuse } from '../outcome/outcome'
 import type { EditionSummary } from './agreement'
 
@@ -27,6 +28,16 @@ export function checkPublication(
     )
   }
   return done({ needsSecondApproval: isUrgent })
+}
+
+/** Somebody answers for every metric an objective is measured by, urgent or not (SPEC.md SO51). */
+export function checkLeads(unowned: readonly Unowned[]): Outcome<void> {
+  if (unowned.length === 0) return done(undefined)
+  const sentences = unowned.map(({ sentence }) => sentence).join(' ')
+  return refuse(
+    'conflict',
+    `Somebody has to answer for each metric the objectives are measured by. ${sentences} Choose a lead on the page of each, then publish. Nothing was changed.`,
+  )
 }
 
 /** Whether a public edition still waits for its second approval (SPEC.md SO28). */

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { nameEdition, numberEdition } from '../../domain/signoff/edition-label'
 import type { EditionSummary } from '../../domain/signoff/agreement'
 import { shortenHash } from '../../domain/signoff/agreement-words'
@@ -40,12 +41,16 @@ export function ReturnPage({ edition, refused }: EditionStepProps) {
 }
 
 interface PublishPageProps extends EditionStepProps {
+  readonly strategyId: string
   readonly slug: string
+  /** Metrics nobody answers for: they stand in the way. */
+  readonly unowned: readonly { readonly id: string; readonly sentence: string }[]
   /** This person submitted it, so only the urgent way is open. */
   readonly isOwnSubmission: boolean
 }
 
-export function PublishPage({ edition, slug, refused, isOwnSubmission }: PublishPageProps) {
+export function PublishPage(props: PublishPageProps) {
+  const { edition, slug, refused, isOwnSubmission } = props
   return (
     <StepForm
       title={`Publish edition ${numberEdition(edition)}`}
@@ -63,6 +68,7 @@ export function PublishPage({ edition, slug, refused, isOwnSubmission }: Publish
         <li>An edition that is public now is superseded by it and stays on record.</li>
         <li>Comments and drafts stay inside the partnership.</li>
       </ul>
+      <UnownedMetrics {...props} />
       {isOwnSubmission ? (
         <Notice tone="info" title="You submitted this edition">
           Somebody else publishes it: the chair or an administrator. If it cannot wait, publish it
@@ -71,6 +77,22 @@ export function PublishPage({ edition, slug, refused, isOwnSubmission }: Publish
       ) : null}
       <Urgent refused={refused} />
     </StepForm>
+  )
+}
+
+/** What has to be done before anybody can publish, each with the way there. */
+function UnownedMetrics({ strategyId, unowned }: PublishPageProps) {
+  if (unowned.length === 0) return null
+  return (
+    <Notice tone="warning" title="These metrics need a lead first">
+      <ul>
+        {unowned.map(({ id, sentence }) => (
+          <li key={id}>
+            <Link to={`/strategies/${strategyId}/metrics/${id}#lead`}>{sentence}</Link>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
 

@@ -15,6 +15,7 @@ import type { RefusedForm } from './step-form'
 import { SubmitPage } from './submit-page'
 
 interface StepPageProps {
+  readonly unowned: readonly { readonly id: string; readonly sentence: string }[]
   readonly step: Step
   readonly strategy: { readonly id: string; readonly slug: string; readonly phase: Phase }
   /** Newest first. */
@@ -38,7 +39,14 @@ export function StepPage(props: StepPageProps) {
   const about = { edition, refused, slug: strategy.slug }
   switch (step) {
     case 'publish':
-      return <PublishPage {...about} isOwnSubmission={props.isOwnSubmission} />
+      return (
+        <PublishPage
+          {...about}
+          strategyId={strategy.id}
+          isOwnSubmission={props.isOwnSubmission}
+          unowned={props.unowned}
+        />
+      )
     case 'approve_publication':
       return <ApprovePublicationPage {...about} />
     case 'withdraw':

@@ -1,3 +1,4 @@
+import type { Owned, Term } from '../../../app/domain/answering/answer-for'
 import type { ChangeSummary } from '../../../app/domain/diff/describe-comparison'
 import type { EvidenceFacts } from '../../../app/domain/files/evidence-type'
 import type {
@@ -31,6 +32,11 @@ export interface AgreementReader extends EditionSources {
   listWritingChanges(strategyId: string): Promise<WritingChange[]>
   /** Oldest first. */
   listSignOffs(editionId: string): Promise<SignOff[]>
+  /** Of the partnership's metrics those named, by code, and the terms of everybody who is or was a member. */
+  listAnsweredFor(
+    partnershipId: string,
+    metricIds: readonly string[],
+  ): Promise<{ owned: Owned[]; terms: Term[] }>
 }
 
 export interface AgreementStore extends AgreementReader {

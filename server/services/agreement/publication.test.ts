@@ -79,6 +79,32 @@ describe('publishing with four eyes', () => {
     ])
   })
 
+  it('[SO51] waits, urgent or not, while nobody answers for a metric of the edition', async () => {
+    const { db, approve, publish, read, readState } = await open()
+    const { hash } = await approve()
+    expect((await read()).unowned).toEqual([])
+    // Of an objective; those no objective is measured by have no lead either, and are in nobody's way.
+    await db.prisma.metric.update({ where: { id: 'metric-falls' }, data: { leadId: null } })
+    await db.prisma.membership.updateMany({
+      where: { personId: 'person-gp' },
+      data: { validTo: new Date('2026-10-01') },
+    })
+    expect((await read()).unowned.map(({ id, why }) => [id, why])).toEqual([
+      ['metric-falls', 'no_lead'],
+      ['metric-blood-pressure', 'lead_left'],
+    ])
+    const urgent = { isUrgent: true, urgentReason: 'Due today.' }
+    const refused = await publish('person-chair', hash)
+    expect(!refused.ok && refused.refusal.message).toContain('has no lead')
+    expect(codeOf(await publish('person-chair', hash, urgent))).toBe('conflict')
+    expect((await readState()).strategy).toBe('approved')
+    await db.prisma.metric.updateMany({
+      where: { id: { in: ['metric-falls', 'metric-blood-pressure'] } },
+      data: { leadId: 'person-adults' },
+    })
+    expect(codeOf(await publish('person-chair', hash))).toBe('done')
+  })
+
   it('[SO30] can be undone by withdrawing, which needs a reason and stays on record', async () => {
     const { services, actorOf, approve, publish, review, read } = await open()
     const { hash } = await approve()

@@ -1,8 +1,10 @@
 import type { Actor } from '../../../app/domain/access/actor'
 import { type Outcome, done } from '../../../app/domain/outcome/outcome'
 import { parseUrgentReason } from '../../../app/domain/signoff/parse-sign-off'
-import { checkPublication } from '../../../app/domain/signoff/publication'
+import { checkLeads, checkPublication } from '../../../app/domain/signoff/publication'
+import { dayOfInstant } from '../../../app/domain/dates/format-date'
 import type { AgreementAdapters } from './agreement-store'
+import { listUnownedOf } from './list-unowned'
 import { tellMembers } from './tell-members'
 import { checkHash, latestFor, takeStep } from './take-step'
 
@@ -35,6 +37,12 @@ export async function publishEdition(
       const isUrgent = input.isUrgent === true
       const allowed = checkPublication(edition.value, { personId, isUrgent, reason: reason.value })
       if (!allowed.ok) return allowed
+      const { partnershipId } = tx.facts
+      const today = dayOfInstant(at)
+      const led = checkLeads(
+        await listUnownedOf(tx, { partnershipId, edition: edition.value, today }),
+      )
+      if (!led.ok) return led
       for (const older of editions.filter((candidate) => candidate.state === 'published')) {
         await tx.moveEdition(older.id, { state: 'superseded', at })
       }

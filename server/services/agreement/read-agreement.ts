@@ -1,3 +1,5 @@
+import type { Unowned } from '../../../app/domain/answering/answer-for'
+import { dayOfInstant } from '../../../app/domain/dates/format-date'
 import type { Actor } from '../../../app/domain/access/actor'
 import { has, type Right } from '../../../app/domain/access/rights'
 import { type Outcome, done } from '../../../app/domain/outcome/outcome'
@@ -11,6 +13,7 @@ import type { StaleSignOffs } from '../../../app/domain/signoff/stale-sign-offs'
 import { checkSignOff, resultsFor } from '../../../app/domain/signoff/sign-off'
 import { mayTakeStep, type Step, STEPS } from '../../../app/domain/signoff/steps'
 import type { AgreementAdapters } from './agreement-store'
+import { listUnownedOf } from './list-unowned'
 import { readStale } from './read-stale'
 import { findAgreed, latestFor, situationOf } from './take-step'
 
@@ -33,6 +36,8 @@ export interface AgreementView {
   readonly stale: StaleSignOffs | null
   /** Whether this person submitted the edition that would be published. */
   readonly isOwnSubmission: boolean
+  /** Metrics of the edition to be published that nobody answers for: they stand in its way. */
+  readonly unowned: readonly Unowned[]
   /** How the draft has come here, newest first. */
   readonly phaseChanges: readonly PhaseChange[]
   readonly writingChanges: readonly WritingChange[]
@@ -51,7 +56,7 @@ const STEP_RIGHTS: Record<Step, Right> = {
 }
 
 export async function readAgreement(
-  adapters: Pick<AgreementAdapters, 'agreement' | 'documents' | 'compareTexts'>,
+  adapters: Pick<AgreementAdapters, 'agreement' | 'documents' | 'compareTexts' | 'now'>,
   actor: Actor | null,
   strategyId: string,
 ): Promise<Outcome<AgreementView>> {
@@ -67,13 +72,20 @@ export async function readAgreement(
   ])
   const [edition] = editions
   const signOffs = edition ? await store.listSignOffs(edition.id) : []
+  const steps = STEPS.filter((step) => isOpenTo(found.value.actor, step, { facts, editions }))
+  const toPublish = steps.includes('publish') ? latestFor('publish', editions) : undefined
+  const { partnershipId } = facts
+  const today = dayOfInstant(adapters.now())
   return done({
     strategy: facts,
     editions,
     bodies,
     signOffs,
     progress: describeProgress({ state: facts.state, edition: edition ?? null, bodies, signOffs }),
-    steps: STEPS.filter((step) => isOpenTo(found.value.actor, step, { facts, editions })),
+    steps,
+    unowned: toPublish
+      ? await listUnownedOf(store, { partnershipId, edition: toPublish, today })
+      : [],
     signable: edition ? listSignable(found.value.actor, { edition, bodies, signOffs, facts }) : [],
     provable: has(found.value.actor, 'sign_off', facts) ? found.value.actor.signatoryOf : [],
     stale: await readStale(adapters, { facts, editions, signOffs }),
