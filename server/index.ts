@@ -34,6 +34,7 @@ import { createImportStore } from './persistence/imports'
 import { createMetadataStore } from './persistence/metric-metadata'
 import { createTargetStore } from './persistence/targets'
 import { createLibraryStore } from './persistence/library'
+import { createMetricSetStore } from './persistence/metric-sets'
 import { createMetricStore } from './persistence/metrics'
 import { createNoticeStore } from './persistence/notices'
 import { createOutgoingMailStore } from './persistence/outgoing-mail'
@@ -65,6 +66,7 @@ import { keepAtSteps } from './services/history/keep-step'
 import { createComparisonServices } from './services/comparison/comparison-services'
 import { createImportsServices } from './services/imports/imports-services'
 import { createAnsweringServices } from './services/answering/answering-services'
+import { createMetricSetsServices } from './services/metric-sets/metric-sets-services'
 import { createLibraryServices } from './services/library/library-services'
 import { createTargetsServices } from './services/targets/targets-services'
 import { createMetricsServices } from './services/metrics/metrics-services'
@@ -171,6 +173,7 @@ function openStores(db: Database) {
     answering: createAnsweringStore(db),
     escalations: createEscalationStore(db),
     library: createLibraryStore(db),
+    metricSets: createMetricSetStore(db),
     threads: createThreadStore(db),
     suggestions: createSuggestionStore(db),
     amendments: createAmendmentStore(db),
@@ -228,6 +231,7 @@ function createServices(env: Environment, stores: Stores, log: Log): Services {
     targets: createTargetsServices({ ...stores, now, newId: randomUUID }),
     answering: createAnsweringServices({ ...stores, now, newId: randomUUID }),
     library: createLibraryServices({ ...stores, now, newId: randomUUID }),
+    metricSets: createMetricSetsServices({ ...stores, now, newId: randomUUID }),
     discussion: createDiscussionServices({ ...stores, now, newId: randomUUID }),
     guests: createGuestsServices({
       ...stores,

@@ -14,6 +14,7 @@ import type { NoticesServices } from './notices/notices-services'
 import type { ImportsServices } from './imports/imports-services'
 import type { ComparisonServices } from './comparison/comparison-services'
 import type { LibraryServices } from './library/library-services'
+import type { MetricSetsServices } from './metric-sets/metric-sets-services'
 import type { MetricsServices } from './metrics/metrics-services'
 import type { RegistersServices } from './registers/registers-services'
 import type { RoundsServices } from './rounds/rounds-services'
@@ -34,6 +35,7 @@ export interface Services {
   readonly comparison: ComparisonServices
   readonly answering: AnsweringServices
   readonly library: LibraryServices
+  readonly metricSets: MetricSetsServices
   readonly discussion: DiscussionServices
   readonly guests: GuestsServices
   readonly rounds: RoundsServices
