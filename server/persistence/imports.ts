@@ -31,7 +31,7 @@ const columns = z.object({
 })
 
 export function createImportStore(db: Database): ImportStore {
-  const { prisma } = db
+  const { prisma, pool } = db
   return {
     findPartnershipOf: (strategyId) => findPartnershipOf(db, strategyId),
     addImport: (added) => addImport(db, added),
@@ -58,8 +58,13 @@ export function createImportStore(db: Database): ImportStore {
     },
     change: (id, from, change) => changeImport(db, { id, from, change }),
     async readFile(id) {
-      const { bytes } = await prisma.importFile.findUniqueOrThrow({ where: { id } })
-      return bytes
+      // Megabytes: Prisma would take them apart and put them together again.
+      const { rows } = await pool.query<{ bytes: Uint8Array }>(
+        'SELECT bytes FROM import_file WHERE id = $1',
+        [id],
+      )
+      if (!rows[0]) throw new Error(`There is no imported file ${id}.`)
+      return rows[0].bytes
     },
     async findMapping(partnershipId, headings) {
       const key = { partnershipId_headings: { partnershipId, headings } }

@@ -54,8 +54,8 @@ export function planImport(parsed: readonly ParsedRow[], known: Known): ImportPl
   const rows = parsed.flatMap((row): PlannedRow[] => {
     if (row.kind === 'blank') return []
     if (row.kind !== 'draft') return [planOther(row)]
-    const key = keyOfDraft(row.draft)
-    return [planDraft(row, groups.get(key) ?? [row], current.get(key) ?? null)]
+    const group = groups.get(row)
+    return [planDraft(row, group?.rows ?? [row], current.get(group?.key ?? '') ?? null)]
   })
   const kept = rows.flatMap((row) => ('draft' in row ? [row.draft] : []))
   return {
@@ -124,19 +124,23 @@ function keyOf({ metricId, areaId, period, breakdown }: Keyed): string {
   return JSON.stringify([metricId, areaId, period.start, keyOfBreakdown(breakdown)])
 }
 
-function keyOfDraft(draft: Draft): string {
-  return keyOf({ ...draft, areaId: draft.area.id })
+interface Group {
+  readonly key: string
+  readonly rows: DraftRow[]
 }
 
-function groupByKey(drafts: readonly DraftRow[]): Map<string, DraftRow[]> {
-  const groups = new Map<string, DraftRow[]>()
-  for (const row of drafts) {
-    const key = keyOfDraft(row.draft)
-    const group = groups.get(key)
-    if (group) group.push(row)
-    else groups.set(key, [row])
-  }
-  return groups
+/** Each row's group: those that speak of the same thing. */
+function groupByKey(drafts: readonly DraftRow[]): ReadonlyMap<DraftRow, Group> {
+  const byKey = new Map<string, Group>()
+  return new Map(
+    drafts.map((row) => {
+      const key = keyOf({ ...row.draft, areaId: row.draft.area.id })
+      const group = byKey.get(key) ?? { key, rows: [] }
+      group.rows.push(row)
+      byKey.set(key, group)
+      return [row, group]
+    }),
+  )
 }
 
 function countKinds(rows: readonly PlannedRow[]): Record<PlannedKind, number> {
@@ -162,14 +166,34 @@ function namesOf(parsed: readonly ParsedRow[], what: 'area' | 'metric'): string[
 
 /** Per cent written as parts of 1 would pass every other check. */
 function listNotices(drafts: readonly Draft[], metrics: readonly KnownMetric[]): string[] {
+  const spans = spanValues(drafts)
   return metrics.flatMap(({ metric }) => {
-    const values = drafts.flatMap(({ metricId, value }) =>
-      metricId === metric.id && value !== null ? [value] : [],
-    )
-    const areParts = values.length > 1 && values.every((value) => value <= 1)
-    if (!isPercent(metric.unit) || !areParts || values.every((value) => value === 0)) return []
+    const span = spans.get(metric.id)
+    const areParts = span !== undefined && span.count > 1 && span.most <= 1
+    if (!isPercent(metric.unit) || !areParts || span.isAllZero) return []
     return [
       `Every value of “${metric.title}” is 1% or less. If the file has parts of 1, multiply them by 100 first.`,
     ]
   })
+}
+
+interface Span {
+  readonly count: number
+  readonly most: number
+  readonly isAllZero: boolean
+}
+
+/** By metric, in one walk through a file of many. */
+function spanValues(drafts: readonly Draft[]): ReadonlyMap<string, Span> {
+  const spans = new Map<string, Span>()
+  for (const { metricId, value } of drafts) {
+    if (value === null) continue
+    const span = spans.get(metricId) ?? { count: 0, most: value, isAllZero: true }
+    spans.set(metricId, {
+      count: span.count + 1,
+      most: Math.max(span.most, value),
+      isAllZero: span.isAllZero && value === 0,
+    })
+  }
+  return spans
 }

@@ -6,7 +6,7 @@ import { type Outcome, done } from '../../../app/domain/outcome/outcome'
 import type { PlanQuestion, PlannedTable } from '../../services/imports/tables'
 import { readTable } from './read-table'
 
-const DRAFTS_PER_BATCH = 2_000
+const DRAFTS_PER_BATCH = 500
 const MOST_PROBLEMS = 300
 
 /** Reads a table, and plans it as if nothing were known: repeated and contradicting rows are found over the whole file. */

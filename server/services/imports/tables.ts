@@ -54,7 +54,7 @@ export interface PlannedTable {
   readonly problems: readonly string[]
   readonly passedOver: { readonly areas: readonly string[]; readonly metrics: readonly string[] }
   readonly notices: readonly string[]
-  /** Drafts with their lines as JSON, some two thousand in each: a text crosses between threads without being taken apart. */
+  /** Drafts with their lines as JSON, a few hundred in each, so that none holds anybody up: a text crosses between threads without being taken apart. */
   readonly batches: readonly string[]
 }
 
