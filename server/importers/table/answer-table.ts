@@ -9,6 +9,7 @@ import type {
   TableSource,
 } from '../../services/imports/tables'
 import { planTable } from './plan-table'
+import { rememberPlan } from './remember-plan'
 import { readTable } from './read-table'
 
 export type TableQuestion =
@@ -19,10 +20,11 @@ export type TableQuestion =
 export type TableAnswer = TableHead | TableRow | PlannedTable | IndicatorsAnswer
 
 const SAMPLE = 5
+const plan = rememberPlan(planTable)
 
 /** In the thread: only what is asked for leaves it, since a whole table would stop everybody while it is copied. */
 export async function answerTable(asked: TableQuestion): Promise<Outcome<TableAnswer>> {
-  if (asked.task === 'plan') return planTable(asked)
+  if (asked.task === 'plan') return plan(asked)
   const table = await readTable(asked)
   if (!table.ok) return table
   const { rows, sheets } = table.value
