@@ -45,6 +45,15 @@ describe('a table as text', () => {
     ])
   })
 
+  it('[TB3] lines may end in several ways in one file', async () => {
+    expect(await rowsOf(bytes('a,b\r\n1,2\n3,4\r5,6\r\n'))).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+      ['3', '4'],
+      ['5', '6'],
+    ])
+  })
+
   it('[TB4] one that is never closed is refused, with where to look', async () => {
     expect(await rowsOf(bytes('a,b\n1,2\n"3,4\n5,6\n7,8'))).toContain('line 3')
   })

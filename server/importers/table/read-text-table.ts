@@ -4,7 +4,8 @@ import type { ReadTable } from './read-table'
 
 /** SPEC.md TB2–TB4. */
 export function readTextTable(bytes: Uint8Array): Outcome<ReadTable> {
-  const text = decode(bytes)
+  // Files put together from others end their lines in several ways; the parser takes the first for all.
+  const text = decode(bytes).replace(/\r\n?/g, '\n')
   if (text.includes('\u0000'))
     return refuse(
       'invalid',
