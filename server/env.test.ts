@@ -35,6 +35,7 @@ describe('parseEnvironment', () => {
     ['MAIL_FROM', 'nobody', 'MAIL_FROM must be'],
     ['DEMO', 'yes', 'DEMO must be on or off'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of fatal'],
+    ['NORTHING_FINGERTIPS_URL', 'fingertips', 'NORTHING_FINGERTIPS_URL must be the address'],
     ['METRICS_TOKEN', 'x', 'METRICS_TOKEN must be at least 16'],
     ['REDIS_URL', 'http://r', 'REDIS_URL must be the address of the Redis'],
     ['REDIS_URL', 'redis://r', 'every node needs the same DATABASE_URL, for example DATABASE_URL=postgresql://'],
@@ -54,6 +55,12 @@ describe('parseEnvironment', () => {
     expect(() => parse(nodes)).toThrow('every node needs the same SESSION_SECRET, for example SESSION_SECRET=')
     const shared = { ...nodes, SESSION_SECRET: 'x'.repeat(32) }
     expect(parse(shared)).toMatchObject({ redisUrl: 'redis://r:6379', sessionSecret: 'x'.repeat(32), demo: false })
+  })
+
+  it('fetches nothing from Fingertips unless it is told where', () => {
+    expect(parse({}).fingertipsUrl).toBeUndefined()
+    const told = parse({ NORTHING_FINGERTIPS_URL: 'https://fingertips.example.org/api' })
+    expect(told.fingertipsUrl).toBe('https://fingertips.example.org/api/')
   })
 
   it('takes an empty value for none', () => {

@@ -25,6 +25,8 @@ export interface Environment {
   readonly demo: boolean
   readonly logLevel: (typeof LOG_LEVELS)[number]
   readonly metricsToken: string | undefined
+  /** Absent: nothing is fetched from Fingertips. */
+  readonly fingertipsUrl: string | undefined
 }
 
 /** A setting that stops the program. The message is for the person who set it. */
@@ -62,6 +64,11 @@ const SETTINGS = {
   MAIL_FROM: setting(z.string().regex(/^[^\r\n]*@[^\r\n]+$/), 'who mail comes from', 'Northing <northing@example.org>'),
   DEMO: setting(z.enum(['on', 'off']), 'on or off', 'off'),
   LOG_LEVEL: setting(z.enum(LOG_LEVELS), `one of ${LOG_LEVELS.join(', ')}`, 'info'),
+  NORTHING_FINGERTIPS_URL: address(
+    ['http:', 'https:'],
+    'the address where the interface of Fingertips begins',
+    'https://fingertips.phe.org.uk/api/',
+  ),
   METRICS_TOKEN: setting(z.string().min(16), 'at least 16 characters', UNGUESSABLE),
 } satisfies Record<string, Setting<unknown>>
 
@@ -97,7 +104,15 @@ export function parseEnvironment(variables: Variables): Environment {
     demo: isDemo(variables, host),
     logLevel: read(variables, 'LOG_LEVEL', SETTINGS.LOG_LEVEL) ?? 'info',
     metricsToken: read(variables, 'METRICS_TOKEN', SETTINGS.METRICS_TOKEN),
+    fingertipsUrl: readFingertips(variables),
   }
+}
+
+/** With a slash at its end, addresses below it are found by adding to it. */
+function readFingertips(variables: Variables): string | undefined {
+  const name = 'NORTHING_FINGERTIPS_URL'
+  const address = read(variables, name, SETTINGS[name])
+  return address?.replace(/\/*$/, '/')
 }
 
 /** The owner's address alone would leave the application without one. */

@@ -48,6 +48,7 @@ import { createSuggestionStore } from './persistence/suggestions'
 import { createVisionStore } from './persistence/vision'
 import { createThreadStore } from './persistence/threads'
 import { createRedisBus } from './redis/redis-bus'
+import { createFingertips } from './importers/fingertips/fetch-indicator'
 import { type TableReader, createTableReader } from './importers/table/table-reader'
 import { createWordReader, type WordReader } from './importers/word/word-reader'
 import { startJobs } from './jobs/start-jobs'
@@ -223,6 +224,7 @@ function createServices(env: Environment, stores: Stores, log: Log): Services {
     metrics: createMetricsServices({ ...stores, now, newId: randomUUID }),
     imports: createImportsServices({
       ...stores,
+      fingertips: env.fingertipsUrl ? createFingertips({ baseUrl: env.fingertipsUrl }) : null,
       now,
       newId: randomUUID,
       later: (task) => void task().catch(complain),

@@ -7,26 +7,40 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ImportsPage } from '../features/imports/imports-page'
-import { refusalStatus, requireActor, unwrap } from '../responses'
+import { refusalStatus, requireActor, textsOf, unwrap } from '../responses'
 
 export const meta: MetaFunction = () => [{ title: 'Import values · Northing' }]
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const strategyId = params['strategyId'] ?? ''
-  const imports = unwrap(await context.services.imports.listImports(actor, strategyId))
-  return { imports, metricsPath: pathOf(strategyId) }
+  const { imports } = context.services
+  const [list, fetchable] = await Promise.all([
+    imports.listImports(actor, strategyId),
+    imports.listFetchable(actor, strategyId),
+  ])
+  return {
+    imports: unwrap(list),
+    fetchable: unwrap(fetchable),
+    metricsPath: pathOf(strategyId),
+  }
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const strategyId = params['strategyId'] ?? ''
   const form = await request.formData()
-  const { name, bytes, text } = await readTable(form)
-  const outcome = await context.services.imports.uploadTable(actor, { strategyId, name, bytes })
+  const { imports } = context.services
+  const step = form.get('step') === 'fetch' ? 'fetch' : 'upload'
+  const { text, ...table } = await readTable(form)
+  const { metric = '' } = textsOf(form)
+  const outcome =
+    step === 'fetch'
+      ? await imports.fetchIndicator(actor, { strategyId, metricId: metric })
+      : await imports.uploadTable(actor, { strategyId, ...table })
   if (outcome.ok) return redirect(`${pathOf(strategyId)}/import/${outcome.value.importId}`, 303)
   const { refusal } = outcome
-  return data({ refusal, text }, { status: refusalStatus(refusal) })
+  return data({ step, refusal, text }, { status: refusalStatus(refusal) })
 }
 
 /** A file goes before a table that was pasted. */

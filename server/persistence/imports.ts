@@ -6,6 +6,7 @@ import type {
   ImportChange,
   ImportReport,
   ImportStore,
+  NewFile,
   NewImport,
   StoredImport,
 } from '../services/imports/import-store'
@@ -35,6 +36,7 @@ export function createImportStore(db: Database): ImportStore {
   return {
     findPartnershipOf: (strategyId) => findPartnershipOf(db, strategyId),
     addImport: (added) => addImport(db, added),
+    addFetched: (importId, file) => addFetched(db, importId, file),
     async findImport(id) {
       if (!canBeStored(id)) return null
       const row = await prisma.observationImport.findUnique({ where: { id }, include: WITH_NAMES })
@@ -152,25 +154,41 @@ function readReport(stored: Prisma.JsonValue): ImportReport | null {
 }
 
 async function addImport({ prisma }: Database, added: NewImport): Promise<void> {
-  const { id, fileId, partnershipId, name, bytes, sha256, personId, at, audit } = added
+  const { id, fileId, partnershipId, state, metricId, personId, at, audit } = added
   await prisma.$transaction(async (tx) => {
-    await tx.importFile.create({
-      data: {
-        id: fileId,
-        partnershipId,
-        name,
-        // Prisma asks for bytes that are surely not shared between threads.
-        bytes: new Uint8Array(bytes),
-        sha256,
-        size: bytes.length,
-        personId,
-        at,
-      },
-    })
+    await addFile(tx, added)
     await tx.observationImport.create({
-      data: { id, partnershipId, fileId, state: 'uploaded', personId, at },
+      data: { id, partnershipId, fileId, metricId, state, personId, at },
     })
     await appendAudit(tx, audit)
+  })
+}
+
+async function addFetched({ prisma }: Database, id: string, file: NewFile): Promise<boolean> {
+  return prisma.$transaction(async (tx) => {
+    await addFile(tx, file)
+    const { count } = await tx.observationImport.updateMany({
+      where: { id, state: 'fetching' },
+      data: { fileId: file.fileId, state: 'looking' },
+    })
+    return count > 0
+  })
+}
+
+async function addFile(tx: Prisma.TransactionClient, file: NewFile): Promise<void> {
+  const { fileId, partnershipId, name, bytes, sha256, personId, at } = file
+  await tx.importFile.create({
+    data: {
+      id: fileId,
+      partnershipId,
+      name,
+      // Prisma asks for bytes that are surely not shared between threads.
+      bytes: new Uint8Array(bytes),
+      sha256,
+      size: bytes.length,
+      personId,
+      at,
+    },
   })
 }
 

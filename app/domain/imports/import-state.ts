@@ -1,5 +1,6 @@
 /** Looked at first, then carried out, and perhaps undone. */
 export const IMPORT_STATES = [
+  'fetching',
   'uploaded',
   'looking',
   'looked',
@@ -12,9 +13,10 @@ export const IMPORT_STATES = [
 export type ImportState = (typeof IMPORT_STATES)[number]
 
 /** Being worked on in the background. */
-export const AT_WORK: readonly ImportState[] = ['looking', 'running', 'undoing']
+export const AT_WORK: readonly ImportState[] = ['fetching', 'looking', 'running', 'undoing']
 
 export const IMPORT_STATE_WORDS: Record<ImportState, string> = {
+  fetching: 'Being fetched',
   uploaded: 'Uploaded, not looked at yet',
   looking: 'Being looked at',
   looked: 'Looked at, not recorded yet',

@@ -8,6 +8,7 @@ import { useRefresh } from '../../ui/use-refresh'
 const EVERY_MS = 1000
 
 const TITLES: Partial<Record<ImportState, string>> = {
+  fetching: 'Fetching the values',
   looking: 'Reading the file',
   running: 'Recording the values',
   undoing: 'Undoing the import',
@@ -43,13 +44,18 @@ export function ImportProgress({
   )
 }
 
+const WORDS: Partial<Record<ImportState, string>> = {
+  fetching: 'Fingertips takes some minutes to answer.',
+  looking: 'Working out what it would change.',
+  running: 'Reading the file.',
+  undoing: 'This takes some seconds for large files.',
+}
+
 function describeProgress(
   state: ImportState,
   counted: { readonly total: number; readonly done: number } | null,
 ): string {
   if (counted)
     return `${formatNumber(Math.min(counted.done, counted.total), 0)} of ${countOf(counted.total, 'value')}.`
-  return state === 'looking'
-    ? 'Working out what it would change.'
-    : 'This takes some seconds for large files.'
+  return WORDS[state] ?? ''
 }

@@ -4,11 +4,13 @@ import { IMPORT_STATE_WORDS } from '../../domain/imports/import-state'
 import { formatNumber } from '../../domain/numbers/format-number'
 import type { Refusal } from '../../domain/outcome/outcome'
 import type { ImportReport, StoredImport } from '../../../server/services/imports/import-store'
+import type { Fetchable } from '../../../server/services/imports/fetch-indicators'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { ErrorSummary } from '../../ui/error-summary'
 import { FieldFrame, describeField, fieldId } from '../../ui/field'
 import { PageHeading } from '../../ui/page-heading'
+import { SelectField } from '../../ui/select-field'
 import { StackingCell, StackingRow, StackingTable } from '../../ui/stacking-table'
 import { TextArea } from '../../ui/text-field'
 import './imports.css'
@@ -20,15 +22,25 @@ export type ListedImport = Pick<
   readonly report: Pick<ImportReport, 'recorded'> | null
 }
 
+interface RefusedUpload {
+  readonly step: string
+  readonly refusal: Refusal
+  readonly text: string
+}
+
 interface ImportsPageProps {
   /** Newest first. */
   readonly imports: readonly ListedImport[]
-  readonly refused: { readonly refusal: Refusal; readonly text: string } | null
+  readonly refused: RefusedUpload | null
+  /** Null where nothing may be fetched. */
+  readonly fetchable: readonly Fetchable[] | null
   readonly metricsPath: string
 }
 
 /** Bringing in files of values: what was brought in so far, and the next. */
-export function ImportsPage({ imports, refused, metricsPath }: ImportsPageProps) {
+export function ImportsPage(props: ImportsPageProps) {
+  const { imports, refused, fetchable, metricsPath } = props
+  const isFetch = refused?.step === 'fetch'
   return (
     <>
       <p>
@@ -38,7 +50,8 @@ export function ImportsPage({ imports, refused, metricsPath }: ImportsPageProps)
         title="Import values"
         lead="Bring in a file of values. You will see what it would change before anything is recorded, and can undo it afterwards."
       />
-      <UploadForm refused={refused} />
+      <UploadForm refused={isFetch ? null : refused} />
+      {fetchable ? <FetchForm fetchable={fetchable} refused={isFetch ? refused : null} /> : null}
       <section aria-labelledby="earlier">
         <h2 id="earlier">Imports so far</h2>
         {imports.length === 0 ? (
@@ -73,6 +86,40 @@ function UploadForm({ refused }: Pick<ImportsPageProps, 'refused'>) {
         {isSending ? 'Sending…' : 'Continue'}
       </Button>
     </Form>
+  )
+}
+
+interface FetchFormProps extends Pick<ImportsPageProps, 'refused'> {
+  readonly fetchable: readonly Fetchable[]
+}
+
+function FetchForm({ fetchable, refused }: FetchFormProps) {
+  const isSending = useNavigation().state === 'submitting'
+  return (
+    <section aria-labelledby="fetch">
+      <h2 id="fetch">Fetch from Fingertips</h2>
+      {fetchable.length === 0 ? (
+        <p>No metric has a Fingertips number yet.</p>
+      ) : (
+        <Form method="post" noValidate className="import-form">
+          {refused ? <ErrorSummary problem={refused.refusal} /> : null}
+          <SelectField
+            label="Metric"
+            name="metric"
+            hint="This takes some minutes, and goes on without you. Nothing is recorded until you say so."
+            error={refused?.refusal.fields?.['metric']}
+            emptyLabel="Choose one"
+            options={fetchable.map(({ id, code, title, sourceId }) => ({
+              value: id,
+              label: `${code} ${title} (${sourceId})`,
+            }))}
+          />
+          <Button name="step" value="fetch" aria-disabled={isSending || undefined}>
+            Fetch its values
+          </Button>
+        </Form>
+      )}
+    </section>
   )
 }
 

@@ -31,6 +31,7 @@ beforeAll(async () => {
   services = createImportsServices({
     imports: createImportStore(db),
     metadata: createMetadataStore(db),
+    fingertips: null,
     tables,
     metrics: createMetricStore(db),
     notices: { changed: (id, what) => void told.push(`${id} ${what}`), freeze: () => undefined },

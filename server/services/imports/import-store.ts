@@ -73,8 +73,7 @@ export interface StoredImport {
   readonly undoReason: string
 }
 
-export interface NewImport {
-  readonly id: string
+export interface NewFile {
   readonly fileId: string
   readonly partnershipId: string
   readonly name: string
@@ -82,6 +81,13 @@ export interface NewImport {
   readonly sha256: string
   readonly personId: string
   readonly at: Date
+}
+
+export interface NewImport extends NewFile {
+  readonly id: string
+  /** `fetching`: its file is empty, and another will come. */
+  readonly state: 'uploaded' | 'fetching'
+  readonly metricId: string | null
   readonly audit: AuditRecord
 }
 
@@ -123,6 +129,8 @@ export interface BatchInput {
 export interface ImportStore {
   findPartnershipOf(strategyId: string): Promise<string | null>
   addImport(added: NewImport): Promise<void>
+  /** The file of an import that waited for it; it is looked at next. False when it waits no more. */
+  addFetched(importId: string, file: NewFile): Promise<boolean>
   findImport(importId: string): Promise<StoredImport | null>
   /** Newest first. */
   listImports(partnershipId: string): Promise<readonly StoredImport[]>

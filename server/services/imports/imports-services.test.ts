@@ -31,6 +31,7 @@ function open(parts: Partial<ImportsAdapters> = {}): ImportsServices {
     imports: createImportStore(db),
     tables,
     metadata: createMetadataStore(db),
+    fingertips: null,
     metrics: createMetricStore(db),
     notices: { changed: (id, what) => void told.push(`${id} ${what}`), freeze: () => undefined },
     now: () => new Date('2026-11-22T10:00:00Z'),

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../app/domain/access/actor'
 import { type TakeMetadataInput, readMetadataChanges, takeMetadata } from './describe-metrics'
+import { type FetchInput, fetchIndicator, listFetchable } from './fetch-indicators'
 import type { ImportsAdapters } from './imports-adapters'
 import {
   type ImportInput,
@@ -32,6 +33,10 @@ export function createImportsServices(adapters: ImportsAdapters) {
     readImportedRow: (actor: Actor | null, input: ImportInput & { readonly line: number }) =>
       readImportedRow(adapters, actor, input),
     uploadTable: (actor: Actor | null, input: UploadInput) => uploadTable(adapters, actor, input),
+    listFetchable: (actor: Actor | null, strategyId: string) =>
+      listFetchable(adapters, actor, strategyId),
+    fetchIndicator: (actor: Actor | null, input: FetchInput) =>
+      fetchIndicator(adapters, actor, input),
     lookAtImport: (actor: Actor | null, input: LookInput) => lookAtImport(adapters, actor, input),
     chooseSheet: (actor: Actor | null, input: ImportInput & { readonly sheet: string }) =>
       chooseSheet(adapters, actor, input),

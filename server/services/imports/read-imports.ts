@@ -87,6 +87,9 @@ export async function readImport(
   if (!isOpen)
     return done({ stored, mapping: null, isMetadata: stored.report?.kind === 'metadata' })
   const mapping = await readMapping(adapters, stored)
+  // One that was to be fetched, and did not come, has no file to read.
+  if (!mapping.ok && stored.state === 'failed')
+    return done({ stored, mapping: null, isMetadata: false })
   if (!mapping.ok) return mapping
   const isMetadata = isMetadataTable(mapping.value.head.headers)
   return done({ stored, mapping: mapping.value, isMetadata })

@@ -31,6 +31,7 @@ function open(change: (store: ImportStore) => Partial<ImportStore> = () => ({}))
     imports: { ...store, ...change(store) },
     tables,
     metadata: createMetadataStore(db),
+    fingertips: null,
     metrics: createMetricStore(db),
     notices,
     now,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Actor } from '../../../app/domain/access/actor'
 import { type ChosenColumns, NO_COLUMN, mapColumns } from '../../../app/domain/imports/map-columns'
 import { type Outcome, done, refuse } from '../../../app/domain/outcome/outcome'
@@ -6,6 +5,7 @@ import type { ImportState } from '../../../app/domain/imports/import-state'
 import type { ImportChange, StoredImport } from './import-store'
 import type { ImportsAdapters } from './imports-adapters'
 import { type ImportInput, findForImport, findImportOf, nameHeadings } from './read-imports'
+import { hashBytes } from './hash-bytes'
 import { workOnImport } from './work-on-import'
 
 export interface UploadInput {
@@ -46,11 +46,17 @@ export async function uploadTable(
   const { partnershipId } = allowed.value
   const { personId } = allowed.value.actor
   const at = adapters.now()
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const sha256 = hashBytes(bytes)
   const data = { file: name, sha256, rows: head.value.count }
   const audit = { at, actorId: personId, action: 'import.uploaded', subject: importId, data }
-  const kept = { id: importId, fileId, partnershipId, name, bytes, sha256, personId, at, audit }
-  await adapters.imports.addImport(kept)
+  const file = { fileId, partnershipId, name, bytes, sha256, personId, at }
+  await adapters.imports.addImport({
+    ...file,
+    id: importId,
+    state: 'uploaded',
+    metricId: null,
+    audit,
+  })
   return done({ importId })
 }
 

@@ -11,9 +11,12 @@ import type {
   ShownValue,
   StoredImport,
 } from './import-store'
+import { hashBytes } from './hash-bytes'
 import type { ImportsAdapters } from './imports-adapters'
 import type { PlannedTable } from './tables'
 
+const NOT_FETCHED =
+  'The metric has no Fingertips number any more, or fetching was switched off. Upload the file instead.'
 const BROKEN =
   'Something went wrong on our side, and the import stopped. What was recorded stays. Import the file again: what is there already is left as it is.'
 
@@ -25,6 +28,7 @@ export async function workOnImport(adapters: ImportsAdapters, importId: string):
   const found = await adapters.imports.findImport(importId)
   if (!found) return
   try {
+    if (found.state === 'fetching') await fetchFile(adapters, found)
     if (found.state === 'looking') await look(adapters, found)
     if (found.state === 'running') await run(adapters, found)
     if (found.state === 'undoing') await undo(adapters, found)
@@ -32,6 +36,28 @@ export async function workOnImport(adapters: ImportsAdapters, importId: string):
     await fail(adapters, found, BROKEN)
     throw error
   }
+}
+
+/** What comes is a file like one that was uploaded, and looked at next. */
+async function fetchFile(adapters: ImportsAdapters, found: StoredImport): Promise<void> {
+  const { imports, fingertips, now, newId } = adapters
+  const { id, partnershipId, fileName, byId, metricId } = found
+  const { metrics } = await imports.readContext(partnershipId)
+  const sourceId = metrics.find(({ metric }) => metric.id === metricId)?.metric.sourceId
+  if (!fingertips || !sourceId) return fail(adapters, found, NOT_FETCHED)
+  const fetched = await fingertips.fetchIndicator(sourceId)
+  if (!fetched.ok) return fail(adapters, found, fetched.refusal.message)
+  const bytes = fetched.value
+  const isWaiting = await imports.addFetched(id, {
+    fileId: newId(),
+    partnershipId,
+    name: `${fileName}.csv`,
+    bytes,
+    sha256: hashBytes(bytes),
+    personId: byId,
+    at: now(),
+  })
+  if (isWaiting) await workOnImport(adapters, id)
 }
 
 /** Works out what the import would do. */
