@@ -54,12 +54,7 @@ export function MetricListPage(props: MetricListPageProps) {
   return (
     <>
       <PageHeading title="Metrics" lead={describeAll(props)} />
-      {props.mayManage ? (
-        <p className="metric-list-ways">
-          <ButtonLink to="new">Add a metric</ButtonLink>
-          <Link to="import">Import values from a file</Link>
-        </p>
-      ) : null}
+      <Ways mayManage={props.mayManage} />
       {total === 0 && !isFiltered ? (
         <EmptyState title="No metrics yet">
           The metrics the partnership follows will be here, each with its lead and its latest value.
@@ -80,6 +75,22 @@ export function MetricListPage(props: MetricListPageProps) {
         </>
       )}
     </>
+  )
+}
+
+function Ways({ mayManage }: Pick<MetricListPageProps, 'mayManage'>) {
+  return (
+    <p className="metric-list-ways">
+      {mayManage ? (
+        <>
+          <ButtonLink to="new">Add a metric</ButtonLink>
+          <Link to="import">Import values from a file</Link>
+        </>
+      ) : null}
+      <Link to="../metric-sets" relative="path">
+        Agreed sets of metrics
+      </Link>
+    </p>
   )
 }
 
