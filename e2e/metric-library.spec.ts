@@ -55,7 +55,7 @@ test('a metric is added, found, changed within bounds, given up and taken back',
     await page.getByLabel('Tag').selectOption({ label: 'long waits' })
     await page.getByRole('button', { name: 'Show', exact: true }).click()
     await expect(page.getByText(/^1 of \d+ metrics$/)).toBeVisible()
-    await page.getByRole('link', { name: 'Year-long waits' }).click()
+    await page.getByRole('link', { name: 'Year-long waits', exact: true }).click()
   })
 
   await test.step('it is given up with a reason, out of the list, and taken back', async () => {
@@ -70,7 +70,7 @@ test('a metric is added, found, changed within bounds, given up and taken back',
     await page.goto(`${METRICS}?q=WV90`)
     await expect(page.getByText('No metric fits')).toBeVisible()
     await page.goto(`${METRICS}?q=WV90&show=retired`)
-    await page.getByRole('link', { name: 'Year-long waits' }).click()
+    await page.getByRole('link', { name: 'Year-long waits', exact: true }).click()
     await page.getByRole('link', { name: 'Change what it measures' }).click()
     await page.getByRole('button', { name: 'Follow it again' }).click()
     await expect(page.getByText(/^Given up on/)).toHaveCount(0)
