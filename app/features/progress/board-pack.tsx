@@ -70,12 +70,20 @@ function Objectives({
   ...drawn
 }: Drawn & { readonly objectives: readonly OverviewObjective[] }) {
   if (objectives.length === 0) return <p>No objectives yet.</p>
-  return objectives.map((objective) => (
-    <article
-      key={objective.id}
-      className="board-pack-objective"
-      aria-labelledby={`pack-${objective.id}`}
-    >
+  return (
+    <div className="board-pack-objectives">
+      {objectives.map((objective) => (
+        <Objective key={objective.id} objective={objective} {...drawn} />
+      ))}
+    </div>
+  )
+}
+
+function Objective({ objective, ...drawn }: Drawn & { readonly objective: OverviewObjective }) {
+  // Several charts of one objective stand side by side, so it takes the whole row.
+  const width = objective.metrics.length > 1 ? ' board-pack-wide' : ''
+  return (
+    <article className={`board-pack-objective${width}`} aria-labelledby={`pack-${objective.id}`}>
       <h3 id={`pack-${objective.id}`}>
         <span className="board-pack-kind">{objective.label}</span>{' '}
         {objective.title || 'Without a title yet'}
@@ -87,7 +95,7 @@ function Objectives({
         ))}
       </div>
     </article>
-  ))
+  )
 }
 
 function describeObjective({ lead, targetDate, progress }: OverviewObjective): string {
