@@ -39,7 +39,10 @@ async function readText(edition?: string): Promise<string> {
 /** A metric no objective is measured by, in a paragraph of the first chapter. */
 async function writeChip() {
   const writer = await openWriter(db)
-  const content = [{ text: 'How it is: ' }, { atom: { kind: 'metric' as const, metricId: METRIC } }]
+  const content = [
+    { text: 'How it is: ' },
+    { text: '', atom: { kind: 'metric' as const, metricId: METRIC } },
+  ]
   await writer.edit((doc) => {
     const body = chapterBodyOf(doc, orderChapterIds(doc)[0] ?? '')
     body?.insert(body.length, createProse([{ type: 'paragraph', content }], new Map()))
