@@ -2,8 +2,9 @@ import type { Metric } from '../../app/domain/metrics/metric'
 import { readChartChoice } from './chart-choice'
 import type { Database } from './database'
 import { metricKinds } from './metric-kinds'
+import { readOwnTarget } from './stored-target'
 
-interface MetricRow extends Omit<Metric, 'area' | 'lead' | 'deputy' | 'chart'> {
+interface MetricRow extends Omit<Metric, 'area' | 'lead' | 'deputy' | 'chart' | 'target'> {
   readonly areaId: string
   readonly areaName: string
   readonly areaLevel: string
@@ -12,6 +13,7 @@ interface MetricRow extends Omit<Metric, 'area' | 'lead' | 'deputy' | 'chart'> {
   readonly deputyId: string | null
   readonly deputyName: string | null
   readonly choice: unknown
+  readonly aim: unknown
 }
 
 /**
@@ -30,7 +32,7 @@ export async function listMetricRows(
             to_char(m.wanted_since, 'YYYY-MM-DD') AS "wantedSince", m.sex, m.age, m.source_id AS "sourceId", m.licence,
             m.rationale, m.methodology, m.disclosure, m.chasm, m.tags, to_char(m.retired_on, 'YYYY-MM-DD') AS "retiredOn",
             m.version, a.id AS "areaId", a.name AS "areaName", a.level AS "areaLevel",
-            l.id AS "leadId", l.name AS "leadName", d.id AS "deputyId", d.name AS "deputyName", c.content AS choice
+            l.id AS "leadId", l.name AS "leadName", d.id AS "deputyId", d.name AS "deputyName", c.content AS choice, t.content AS aim
        FROM metric m
        JOIN area a ON a.id = m.area_id
        LEFT JOIN person l ON l.id = m.lead_id
@@ -38,6 +40,9 @@ export async function listMetricRows(
        LEFT JOIN LATERAL (
          SELECT content FROM chart_choice WHERE metric_id = m.id ORDER BY added DESC LIMIT 1
        ) c ON true
+       LEFT JOIN LATERAL (
+         SELECT content FROM metric_target WHERE metric_id = m.id ORDER BY added DESC LIMIT 1
+       ) t ON true
       WHERE m.partnership_id = $1 AND ($2::text[] IS NULL OR m.id = ANY($2))
       ORDER BY m.code, m.id`,
     [partnershipId, ids],
@@ -55,6 +60,7 @@ function toMetric(row: MetricRow): Metric {
     deputyId,
     deputyName,
     choice,
+    aim,
     ...columns
   } = row
   return {
@@ -64,6 +70,7 @@ function toMetric(row: MetricRow): Metric {
     lead: toPerson(leadId, leadName),
     deputy: toPerson(deputyId, deputyName),
     chart: readChartChoice(choice ?? undefined),
+    target: readOwnTarget(aim),
   }
 }
 

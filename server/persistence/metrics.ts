@@ -17,6 +17,7 @@ import { metricKinds } from './metric-kinds'
 import { listMetricRows } from './metric-rows'
 import { findPartnershipOf } from './partnership-of'
 import { readChartChoice } from './chart-choice'
+import { readOwnTarget } from './stored-target'
 import { canBeStored } from './text'
 
 const PERSON = { select: { id: true, name: true } } as const
@@ -24,6 +25,7 @@ const WITH_PEOPLE = {
   lead: PERSON,
   deputy: PERSON,
   area: { select: { id: true, name: true, level: true } },
+  metricTargetMetric: { orderBy: { added: 'desc' }, take: 1, select: { content: true } },
   chartChoiceMetric: { orderBy: { added: 'desc' }, take: 1, select: { content: true } },
 } satisfies Prisma.MetricInclude
 
@@ -173,12 +175,20 @@ async function listMembers(client: Client, partnershipId: string, onDay: Date) {
 }
 
 function toMetric(row: Prisma.MetricGetPayload<{ include: typeof WITH_PEOPLE }>): Metric {
-  const { areaId: _area, leadId: _lead, deputyId: _deputy, chartChoiceMetric, ...columns } = row
+  const {
+    areaId: _area,
+    leadId: _lead,
+    deputyId: _deputy,
+    chartChoiceMetric,
+    metricTargetMetric,
+    ...columns
+  } = row
   return {
     ...columns,
     ...metricKinds.parse(row),
     wantedSince: row.wantedSince && toDate(row.wantedSince),
     retiredOn: row.retiredOn && toDate(row.retiredOn),
     chart: readChartChoice(chartChoiceMetric[0]?.content),
+    target: readOwnTarget(metricTargetMetric[0]?.content),
   }
 }

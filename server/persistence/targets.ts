@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { nameBreakdown } from '../../app/domain/imports/name-breakdown'
 import type { Breakdown } from '../../app/domain/imports/read-breakdown'
 import type { NamedChoice, SetTarget } from '../../app/domain/targets/parse-target'
@@ -7,36 +6,8 @@ import { appendAudit } from './audit'
 import type { Database } from './database'
 import type { Prisma } from './generated/client'
 import { WITH_RECORDER, toObservation } from './observation-row'
+import { content, stored } from './stored-target'
 import { canBeStored } from './text'
-
-const dated = z.object({ value: z.number(), on: z.string() })
-const dates = { due: z.string(), baseline: dated.nullable(), steps: z.array(dated) }
-const target = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('absolute_by_date'), value: z.number(), ...dates }),
-  z.object({ kind: z.literal('relative_change_by_date'), change: z.number(), ...dates }),
-  z.object({
-    kind: z.literal('gap_to_comparator'),
-    gap: z.number(),
-    comparator: z.string(),
-    ...dates,
-  }),
-  z.object({
-    kind: z.literal('gap_between_groups'),
-    gap: z.number(),
-    first: z.string(),
-    second: z.string(),
-    ...dates,
-  }),
-  z.object({ kind: z.literal('benchmark_percentile'), top: z.number(), ...dates }),
-  z.object({ kind: z.literal('direction_only') }),
-])
-const content = z.object({
-  target,
-  comparatorId: z.string().nullable(),
-  groupKeys: z.tuple([z.string(), z.string()]).nullable(),
-  benchmarkLevel: z.string().nullable(),
-})
-const stored = z.union([content, z.object({ removed: z.literal(true) }).transform(() => null)])
 
 /** Targets are only ever added: the newest counts. */
 export function createTargetStore(db: Database): TargetStore {

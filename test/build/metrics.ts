@@ -40,6 +40,7 @@ export function buildMetric(parts: Partial<Metric> = {}): Metric {
     tags: [],
     retiredOn: null,
     version: 0,
+    target: null,
     chart: DEFAULT_CHART_CHOICE,
     ...parts,
   }

@@ -3,8 +3,10 @@ import { explainCause } from '../spc/explain'
 import type { PointType } from '../spc/special-cause'
 import { type MetricAssessment, settingsFor } from './assess-metric'
 import { type Rebase, describeMethod } from './chart-choice'
+import { valueOnCourse } from '../targets/trajectory'
 import type { Metric } from './metric'
 import { type Observation, keepCurrent } from './observation'
+import type { MetricTarget } from './target'
 
 /** One period of a metric as a chart or its table shows it. Numbers are in the metric's unit. */
 export interface ChartPoint {
@@ -18,6 +20,8 @@ export interface ChartPoint {
   /** What the control chart says about the point; empty without one. */
   readonly explanation: string
   readonly control: ChartControl | null
+  /** What the course to the target has at the period's end; null before it begins, and without one. */
+  readonly planned: number | null
 }
 
 export interface ChartControl {
@@ -52,7 +56,8 @@ export function buildChartSeries(
   const isTrial = assessment.applicability.kind === 'trial_limits'
   const judged = new Map(assessment.points.map((point) => [point.start, point]))
   const points = keepCurrent(rows).map((row) => {
-    const point = toChartPoint(row, judged.get(row.period.start), metric)
+    const planned = plannedAt(assessment.target, row.period.end)
+    const point = { ...toChartPoint(row, judged.get(row.period.start), metric), planned }
     return isTrial ? { ...point, type: 'common_cause' as const, explanation: '' } : point
   })
   return {
@@ -72,7 +77,7 @@ function toChartPoint(
   row: Observation,
   judged: XmrPoint | undefined,
   metric: Pick<Metric, 'polarity' | 'chart'>,
-): ChartPoint {
+): Omit<ChartPoint, 'planned'> {
   return {
     start: row.period.start,
     label: row.period.label,
@@ -83,6 +88,11 @@ function toChartPoint(
     explanation: judged ? explainCause(judged.cause, settingsFor(metric)) : '',
     control: judged ? toControl(judged) : null,
   }
+}
+
+function plannedAt(target: MetricTarget | null, on: string): number | null {
+  const [first] = target?.course ?? []
+  return first && first.on <= on ? valueOnCourse(target?.course ?? [], on) : null
 }
 
 function toControl({ group, mean, limits }: XmrPoint): ChartControl {

@@ -1,5 +1,6 @@
 import type { Direction } from '../spc/settings'
 import type { ChartChoice } from './chart-choice'
+import type { MetricTarget } from './target'
 import type { Spacing } from '../spc/applicability'
 
 export const FREQUENCIES = ['monthly', 'quarterly', 'annual', 'rolling_3y'] as const
@@ -101,6 +102,8 @@ export interface Metric {
   /** Counts up with each change of its values, in any area. */
   readonly version: number
   readonly chart: ChartChoice
+  /** The target set for the metric itself; null without one that is a value of it. */
+  readonly target: MetricTarget | null
 }
 
 export const FREQUENCY_LABELS: Record<Frequency, string> = {

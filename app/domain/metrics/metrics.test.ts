@@ -4,11 +4,18 @@ import { assessMetric } from './assess-metric'
 import { listMetricWork } from './describe-work'
 import { findLatest, keepCurrent, listCorrections } from './observation'
 import { type Calendar, countPeriods, listPeriods, periodStarting } from './period'
-import { chooseTarget, meetsTarget } from './target'
+import { chooseTarget, meetsTarget, targetOf } from './target'
 
 const first = buildObservation({ id: 'a', value: 1 })
 const second = buildObservation({ id: 'b', value: 2, supersedesId: 'a', reason: 'Late returns' })
 const third = buildObservation({ id: 'c', value: 3, supersedesId: 'b', reason: 'Double count' })
+
+const link = (target: number | null, targetDate: string | null) => ({
+  target,
+  targetDate,
+  baseline: null,
+  baselineDate: null,
+})
 
 describe('observations', () => {
   it('[ME1] keeps what nothing supersedes, in order of periods', () => {
@@ -132,8 +139,9 @@ describe('targets', () => {
   })
 
   it('[ME9] chooses the target due next', () => {
-    const link = (target: number | null, targetDate: string | null) => ({ target, targetDate })
     const today = '2026-11-22'
+    const choose = (links: Parameters<typeof chooseTarget>[0]['links']) =>
+      chooseTarget({ links, own: null }, today)
     const all = [
       link(1, '2025-01-01'),
       link(2, null),
@@ -141,10 +149,30 @@ describe('targets', () => {
       link(4, '2027-01-01'),
       link(5, '2026-01-01'),
     ]
-    expect(chooseTarget(all, today)?.value).toBe(4)
-    expect(chooseTarget([all[0]!, all[1]!, all[4]!], today)?.value).toBe(2)
-    expect(chooseTarget([all[0]!, all[4]!], today)?.value).toBe(5)
-    expect(chooseTarget([link(null, '2027-01-01')], today)).toBeNull()
+    expect(choose(all)?.value).toBe(4)
+    expect(choose([all[0]!, all[1]!, all[4]!])?.value).toBe(2)
+    expect(choose([all[0]!, all[4]!])?.value).toBe(5)
+    expect(choose([link(null, '2027-01-01')])).toBeNull()
+  })
+
+  it('[ME53] is the metric’s own before any objective’s', () => {
+    const own = { value: 7, due: '2031-03-31' }
+    expect(chooseTarget({ links: [link(4, '2027-01-01')], own }, '2026-11-22')).toEqual(own)
+    expect(chooseTarget({ links: [], own }, '2026-11-22')).toEqual(own)
+  })
+
+  it('[ME54] has a course when baseline and target have their days, in this order', () => {
+    const from = { baseline: 10, baselineDate: '2025-03-31' }
+    expect(targetOf({ ...link(4, '2027-03-31'), ...from })?.course).toEqual([
+      { value: 10, on: '2025-03-31' },
+      { value: 4, on: '2027-03-31' },
+    ])
+    for (const without of [{ baseline: null }, { baselineDate: null }, { targetDate: null }])
+      expect(targetOf({ ...link(4, '2027-03-31'), ...from, ...without })).not.toHaveProperty(
+        'course',
+      )
+    expect(targetOf({ ...link(4, '2025-03-31'), ...from })).not.toHaveProperty('course')
+    expect(targetOf({ ...link(null, '2027-03-31'), ...from })).toBeNull()
   })
 })
 

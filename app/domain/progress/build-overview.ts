@@ -6,6 +6,7 @@ import {
   resolveObjective,
 } from '../links/resolve-links'
 import { assessMetric } from '../metrics/assess-metric'
+import { targetOf } from '../metrics/target'
 import { buildChartSeries } from '../metrics/chart-series'
 import { type Spark, drawSpark } from '../metrics/draw-spark'
 import type { Metric } from '../metrics/metric'
@@ -170,8 +171,7 @@ function toOverviewMetric(
   if (!measured)
     return { ...named, known: false, latest: '', period: '', sentence: '', spark: null }
   const { metric, rows } = measured
-  const target = link.target === null ? null : { value: link.target, due: link.targetDate }
-  const assessment = assessMetric(metric, rows, target)
+  const assessment = assessMetric(metric, rows, targetOf(link))
   const { latest, sentence } = assessment
   return {
     ...named,

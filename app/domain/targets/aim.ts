@@ -6,6 +6,7 @@ import type { Polarity } from '../metrics/metric'
 import { type Observation, keepCurrent } from '../metrics/observation'
 import type { Period } from '../metrics/period'
 import { type Outcome, done, refuse } from '../outcome/outcome'
+import { valueAfterChange } from './own-target'
 import type { DatedValue, MeasurableTarget, Target } from './target'
 
 export interface Point extends Period {
@@ -56,10 +57,10 @@ function resolveLine(target: MeasurableTarget, evidence: Evidence): Outcome<Line
     case 'absolute_by_date':
       return done({ ...ownLine(evidence), wanted: target.value })
     case 'relative_change_by_date': {
-      if (!target.baseline)
+      const wanted = valueAfterChange(target)
+      if (wanted === null)
         return refuse('invalid', 'Without a baseline there is no percentage of it.')
-      const { value } = target.baseline
-      return done({ ...ownLine(evidence), wanted: value + (value * target.change) / 100 })
+      return done({ ...ownLine(evidence), wanted })
     }
     case 'gap_to_comparator':
       return resolveComparator(target, evidence)

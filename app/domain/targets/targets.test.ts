@@ -4,6 +4,7 @@ import { type Evidence, resolveAim } from './aim'
 import { checkTarget } from './check-target'
 import { judgePeriods, judgeTarget } from './judge-target'
 import { type MeasurableTarget, TARGET_KINDS, TARGET_KIND_LABELS, type Target } from './target'
+import { toMetricTarget } from './own-target'
 import { valueNeeded } from './trajectory'
 
 // Months from April 2024; the baseline is the first month's.
@@ -259,5 +260,25 @@ describe('state', () => {
       false,
       true,
     ])
+  })
+})
+
+describe('a target as a value of its metric', () => {
+  it('[TG37] is there for a value and for a percentage of a baseline', () => {
+    const end = '2025-03-31'
+    expect(toMetricTarget(buildTarget())).toEqual({
+      value: 14,
+      due: end,
+      course: [baseline, { value: 14, on: end }],
+    })
+    expect(toMetricTarget(buildTarget({ ...share }))?.value).toBe(16)
+    expect(toMetricTarget(buildTarget({ ...share, baseline: null }))).toBeNull()
+    expect(toMetricTarget(buildTarget({ baseline: null }))).toEqual({
+      value: 14,
+      due: end,
+      course: [],
+    })
+    expect(toMetricTarget(buildTarget({ ...best }))).toBeNull()
+    expect(toMetricTarget({ kind: 'direction_only' })).toBeNull()
   })
 })

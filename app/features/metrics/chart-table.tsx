@@ -7,6 +7,7 @@ import { POINT_LOOKS } from './charts/point-shape'
 export function ChartTable({ chart }: { readonly chart: ChartSeries }) {
   const hasLimits = chart.kind === 'control_chart'
   const hasIntervals = chart.points.some((point) => point.lower95 !== null)
+  const hasCourse = chart.points.some((point) => point.planned !== null)
   return (
     <DataTable caption={chart.title} captionHidden>
       <thead>
@@ -31,6 +32,11 @@ export function ChartTable({ chart }: { readonly chart: ChartSeries }) {
               <th scope="col">What the chart says</th>
             </>
           ) : null}
+          {hasCourse ? (
+            <th scope="col" className="number">
+              Course to the target
+            </th>
+          ) : null}
           {chart.target === null ? null : (
             <th scope="col" className="number">
               Target
@@ -49,6 +55,7 @@ export function ChartTable({ chart }: { readonly chart: ChartSeries }) {
             </td>
             {hasIntervals ? <td className="number">{describeInterval(point, chart)}</td> : null}
             {hasLimits ? <ControlCells point={point} chart={chart} /> : null}
+            {hasCourse ? <td className="number">{showNumber(point.planned, chart)}</td> : null}
             {chart.target === null ? null : (
               <td className="number">{formatNumber(chart.target, chart.decimals)}</td>
             )}
@@ -57,6 +64,10 @@ export function ChartTable({ chart }: { readonly chart: ChartSeries }) {
       </tbody>
     </DataTable>
   )
+}
+
+function showNumber(value: number | null, { decimals }: Pick<ChartSeries, 'decimals'>): string {
+  return value === null ? '' : formatNumber(value, decimals)
 }
 
 function ControlCells({

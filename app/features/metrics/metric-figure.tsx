@@ -5,7 +5,7 @@ import { type StandOut, listStandOuts } from '../../domain/metrics/stand-outs'
 import { ChartFrame } from '../../ui/chart-frame'
 import { ChartTable } from './chart-table'
 import { NARROW, WIDE } from './charts/lay-out-chart'
-import { MetricChart } from './charts/metric-chart'
+import { COURSE_LOOK, MetricChart } from './charts/metric-chart'
 import { POINT_LOOKS, PointShape } from './charts/point-shape'
 import './metric-figure.css'
 
@@ -79,7 +79,8 @@ function ChartKey({ chart }: { readonly chart: ChartSeries }) {
   )
   const isSuppressed = chart.points.some((point) => point.value === null)
   const shapes = looks.size > 1 ? [...looks] : []
-  if (shapes.length === 0 && !isSuppressed) return null
+  const hasCourse = chart.points.filter((point) => point.planned !== null).length > 1
+  if (shapes.length === 0 && !isSuppressed && !hasCourse) return null
   return (
     <ul className="metric-figure-key" aria-label="Key">
       {shapes.map(([words, type]) => (
@@ -90,6 +91,14 @@ function ChartKey({ chart }: { readonly chart: ChartSeries }) {
           {words}
         </li>
       ))}
+      {hasCourse ? (
+        <li>
+          <svg width={28} height={18} viewBox="0 0 28 18" aria-hidden="true">
+            <path d="M0 9H28" {...COURSE_LOOK} />
+          </svg>
+          Course to the target
+        </li>
+      ) : null}
       {isSuppressed ? (
         <li>
           <b aria-hidden="true">c</b> Suppressed: too few people to publish

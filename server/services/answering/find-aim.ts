@@ -24,7 +24,7 @@ export async function findAim(
     const aim = resolveAim(own.set.target, await gatherEvidence(adapters, metric, own.set))
     return aim.ok ? aim.value : null
   }
-  const chosen = chooseTarget(links, today)
+  const chosen = chooseTarget({ links, own: null }, today)
   const link = links.find(
     ({ target, targetDate }) => target === chosen?.value && targetDate === chosen.due,
   )

@@ -89,7 +89,7 @@ export async function judgeAnswered(
 ): Promise<Answered> {
   const { today, people } = facts
   const rows = facts.rows.get(metric.id) ?? []
-  const assessment = assessMetric(metric, rows, chooseTarget(links, today))
+  const assessment = assessMetric(metric, rows, chooseTarget({ links, own: metric.target }, today))
   const streak = measureStreak(await findAim(adapters, metric, { rows, links, today }), rows)
   const own = <T extends { readonly metricId: string }>(all: readonly T[]) =>
     all.filter(({ metricId }) => metricId === metric.id)

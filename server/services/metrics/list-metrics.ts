@@ -105,7 +105,11 @@ interface Candidate extends ToAssess {
 }
 
 function toCandidate(metric: Metric, links: readonly MetricLink[], today: string): Candidate {
-  return { metric, target: chooseTarget(links, today), objectives: links.length }
+  return {
+    metric,
+    target: chooseTarget({ links, own: metric.target }, today),
+    objectives: links.length,
+  }
 }
 
 /** Only these two views need what is worked out from values of more than the page. */

@@ -76,7 +76,8 @@ export async function readMetric(
     mayAssign ? metrics.listMembers(metric.partnershipId, today) : [],
   ])
   const rows = observations.get(metricId) ?? []
-  const assessment = assessMetric(metric, rows, chooseTarget(linksTo(metricId, read), today))
+  const links = linksTo(metricId, read)
+  const assessment = assessMetric(metric, rows, chooseTarget({ links, own: metric.target }, today))
   const { points: _points, ...shown } = assessment
   return done({
     metric,

@@ -60,6 +60,6 @@ function nameState({ metric, target }: ToAssess): string {
   const { id, version, area, plainTitle, unit, decimals, polarity, frequency, yearType } = metric
   return JSON.stringify([
     [id, version, area.id, plainTitle, unit, decimals, polarity, frequency, yearType],
-    target && [target.value, target.due],
+    target && [target.value, target.due, target.course],
   ])
 }

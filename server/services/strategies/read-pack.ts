@@ -1,5 +1,6 @@
 import type { Actor } from '../../../app/domain/access/actor'
 import { assessMetric } from '../../../app/domain/metrics/assess-metric'
+import { targetOf } from '../../../app/domain/metrics/target'
 import { type ChartSeries, buildChartSeries } from '../../../app/domain/metrics/chart-series'
 import { type Outcome, done } from '../../../app/domain/outcome/outcome'
 import {
@@ -32,12 +33,11 @@ export async function readPack(
 function drawAll({ blocks, metrics }: OverviewSources): Record<string, ChartSeries> {
   const links = blocks.flatMap((block) => (block.orphaned ? [] : block.metricLinks))
   return Object.fromEntries(
-    links.flatMap(({ id, metricId, target, targetDate }) => {
-      const measured = metrics.get(metricId)
+    links.flatMap((link) => {
+      const measured = metrics.get(link.metricId)
       if (!measured) return []
-      const wanted = target === null ? null : { value: target, due: targetDate }
-      const assessment = assessMetric(measured.metric, measured.rows, wanted)
-      return [[id, buildChartSeries(measured.metric, measured.rows, assessment)] as const]
+      const assessment = assessMetric(measured.metric, measured.rows, targetOf(link))
+      return [[link.id, buildChartSeries(measured.metric, measured.rows, assessment)] as const]
     }),
   )
 }

@@ -15,6 +15,7 @@ import {
 } from '../../../app/domain/targets/judge-target'
 import type { SetTarget } from '../../../app/domain/targets/parse-target'
 import { type DatedValue } from '../../../app/domain/targets/target'
+import { listCourse } from '../../../app/domain/targets/trajectory'
 import { type MetricInput, findMetricOf } from '../metrics/read-metric'
 import type { StoredTarget } from './target-store'
 import type { TargetsAdapters } from './targets-services'
@@ -91,16 +92,6 @@ async function judge(
         })
       : null,
   }
-}
-
-function listCourse(aim: {
-  baseline: DatedValue | null
-  steps: readonly DatedValue[]
-  wanted: number
-  due: string
-}): DatedValue[] {
-  if (!aim.baseline) return []
-  return [aim.baseline, ...aim.steps, { value: aim.wanted, on: aim.due }]
 }
 
 /** Only what this kind of target is judged by is read. */

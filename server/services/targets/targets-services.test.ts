@@ -96,6 +96,12 @@ describe('a metric’s own target', () => {
     expect(now?.judged.needed).toBeCloseTo(7.8657, 4)
     expect(now?.forecast).toMatchObject({ kind: 'forecast', chance: 'unlikely' })
     expect(now?.stored).toMatchObject({ by: 'Dame Ruth Alder' })
+    // One metric and the list of all are read by two ways.
+    const store = createMetricStore(db)
+    const one = await store.findMetric(input.metricId)
+    expect(one?.target).toEqual({ value: 5, due: '2028-03-31', course: now?.course })
+    const listed = await store.findMetrics(one?.partnershipId ?? '', [input.metricId])
+    expect(listed[0]?.target).toEqual(one?.target)
   })
 
   it('may be a gap to an area the metric has values of', async () => {
@@ -176,6 +182,7 @@ describe('a metric’s own target', () => {
       ok: false,
       refusal: { code: 'conflict' },
     })
+    expect((await createMetricStore(db).findMetric(input.metricId))?.target).toBeNull()
     await expect(db.pool.query('DELETE FROM metric_target')).rejects.toThrow('only ever added')
   })
 })

@@ -42,6 +42,8 @@ export interface PlacedPoint {
   readonly y: number | null
   readonly lowerY: number | null
   readonly upperY: number | null
+  /** Of the course to the target. */
+  readonly plannedY: number | null
 }
 
 export type LineKind = 'mean' | 'limit' | 'target'
@@ -84,6 +86,7 @@ export function layOutChart(series: ChartSeries, size: ChartSize): ChartLayout {
     y: point.value === null ? null : y(point.value),
     lowerY: point.lower95 === null ? null : y(point.lower95),
     upperY: point.upper95 === null ? null : y(point.upper95),
+    plannedY: point.planned === null ? null : y(point.planned),
   }))
   const ticks = listTicks(low, high, 5)
   const decimals = ticks.every((tick) => Number.isInteger(tick)) ? 0 : series.decimals || 1
@@ -106,8 +109,9 @@ function placeRebases(series: ChartSeries, points: readonly PlacedPoint[]) {
 }
 
 function listHeights({ points, target }: ChartSeries): number[] {
-  const heights = points.flatMap(({ value, lower95, upper95, control }) => [
+  const heights = points.flatMap(({ value, lower95, upper95, control, planned }) => [
     value,
+    planned,
     lower95,
     upper95,
     control?.limits?.lower ?? null,

@@ -26,6 +26,9 @@ const STROKES: Record<LineKind, { stroke: string; strokeWidth: number; strokeDas
     target: { stroke: '#b3261e', strokeWidth: 2, strokeDasharray: '2 3' },
   }
 
+/** As the target it leads to, in longer dashes. */
+export const COURSE_LOOK = { stroke: '#b3261e', strokeWidth: 1.25, strokeDasharray: '8 4' }
+
 /**
  * A control chart, or a run chart with intervals where the rules do not apply. Props in, SVG out: the same
  * drawing serves pages and exports, so every colour and size is written on the elements themselves.
@@ -78,6 +81,7 @@ export function MetricChart({ series, name, size = WIDE }: MetricChartProps) {
           {words}
         </text>
       ))}
+      <Course points={layout.points} />
       <path
         className="metric-chart-line"
         d={joinPoints(layout.points)}
@@ -89,6 +93,21 @@ export function MetricChart({ series, name, size = WIDE }: MetricChartProps) {
         <Reading key={placed.point.start} placed={placed} series={series} size={size} />
       ))}
     </svg>
+  )
+}
+
+/** The way to the target, so that being on course can be seen. */
+function Course({ points }: { readonly points: readonly PlacedPoint[] }) {
+  const path = line<PlacedPoint>()
+    .defined((placed) => placed.plannedY !== null)
+    .x((placed) => round(placed.x))
+    .y((placed) => round(placed.plannedY ?? 0))
+  const d = path(points)
+  if (!d || points.filter(({ plannedY }) => plannedY !== null).length < 2) return null
+  return (
+    <path className="metric-chart-course" d={d} fill="none" {...COURSE_LOOK}>
+      <title>Course to the target</title>
+    </path>
   )
 }
 

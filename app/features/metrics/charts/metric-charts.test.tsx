@@ -38,6 +38,28 @@ describe('the layout', () => {
     }
   })
 
+  it('[ME54] draws the course from its first day on, within the axis', () => {
+    const course = [
+      { value: 30, on: '2024-07-31' },
+      { value: 2, on: '2026-03-31' },
+    ]
+    const metric = buildMetric()
+    const rows = buildObservations(CALM)
+    const assessment = assessMetric(metric, rows, { value: 2, due: '2026-03-31', course })
+    const series = buildChartSeries(metric, rows, assessment)
+    const { points } = layOutChart(series, WIDE)
+    const planned = points.map(({ plannedY }) => plannedY)
+    // Months from April 2024: three are before it begins.
+    expect(planned.slice(0, 3)).toEqual([null, null, null])
+    expect(points[3]?.point.planned).toBe(30)
+    for (const y of planned.slice(3)) expect(y).toBeGreaterThanOrEqual(WIDE.margin.top)
+    expect(planned.slice(3)).toEqual(planned.slice(3).sort((a, b) => (a ?? 0) - (b ?? 0)))
+    const drawn = renderToStaticMarkup(<MetricChart series={series} name="On course" />)
+    expect(drawn).toContain('<title>Course to the target</title>')
+    const without = renderToStaticMarkup(<MetricChart series={buildSeries(CALM, 2)} name="" />)
+    expect(without).not.toContain('Course to the target')
+  })
+
   it('names lines with their numbers and keeps names apart', () => {
     const { labels } = layOutChart(buildSeries(CALM, 15.2), WIDE)
     expect(labels.map((label) => label.words)).toEqual([
