@@ -4,6 +4,7 @@ import { seededDatabase } from '../../../test/build/database'
 import { createBlockStore } from '../../persistence/blocks'
 import type { Database } from '../../persistence/database'
 import { createMetricStore } from '../../persistence/metrics'
+import { rememberValues } from '../metrics/remember-values'
 import { createRegistersStore } from '../../persistence/registers'
 import { readOverview } from './read-overview'
 
@@ -19,6 +20,7 @@ function read(actor = buildMember('viewer'), strategyId = 'wessex-vale-2026') {
     registers: createRegistersStore(db),
     blocks: createBlockStore(db),
     metrics: createMetricStore(db),
+    readValues: rememberValues(createMetricStore(db)),
     now: () => new Date('2026-11-22T10:00:00Z'),
   }
   return readOverview(adapters, actor, strategyId)

@@ -9,7 +9,11 @@ import {
   buildOverview,
 } from '../../../app/domain/progress/build-overview'
 import type { BlockReader, MetricStore } from '../metrics/metric-store'
+import type { ReadValues } from '../metrics/remember-values'
 import type { RegisterReader } from '../registers/read-picker-options'
+
+/** Values come remembered: an overview shows dozens of series that hardly ever change. */
+export type OverviewReaders = OverviewAdapters & { readonly readValues: ReadValues }
 
 export interface OverviewAdapters {
   readonly registers: RegisterReader
@@ -20,17 +24,17 @@ export interface OverviewAdapters {
 
 /** The True North at a glance, from the rows last projected and the figures as they are now. */
 export async function readOverview(
-  { registers, blocks, metrics, now }: OverviewAdapters,
+  readers: OverviewReaders,
   actor: Actor | null,
   strategyId: string,
 ): Promise<Outcome<Overview>> {
-  const sources = await gatherOverview({ registers, blocks, metrics, now }, actor, strategyId)
+  const sources = await gatherOverview(readers, actor, strategyId)
   return sources.ok ? done(buildOverview(sources.value)) : sources
 }
 
 /** All that an overview is made of. */
 export async function gatherOverview(
-  { registers, blocks, metrics, now }: OverviewAdapters,
+  { registers, blocks, metrics, readValues, now }: OverviewReaders,
   actor: Actor | null,
   strategyId: string,
 ): Promise<Outcome<OverviewSources>> {
@@ -45,7 +49,7 @@ export async function gatherOverview(
   ])
   const linked = new Set(read.flatMap((block) => block.metricLinks.map((link) => link.metricId)))
   const shown = await metrics.findMetrics(partnershipId, [...linked])
-  const rows = await metrics.readObservations(shown)
+  const rows = await readValues(shown)
   const measured = new Map(
     shown.map((metric) => [metric.id, { metric, rows: rows.get(metric.id) ?? [] }]),
   )

@@ -4,6 +4,7 @@ import { buildMember, projectDemonstration } from '../../../test/build/demonstra
 import { createBlockStore } from '../../persistence/blocks'
 import type { Database } from '../../persistence/database'
 import { createMetricStore } from '../../persistence/metrics'
+import { rememberValues } from '../metrics/remember-values'
 import { createRegistersStore } from '../../persistence/registers'
 import { readPack } from './read-pack'
 
@@ -20,6 +21,7 @@ const read = (actor = buildMember('viewer')) =>
       registers: createRegistersStore(db),
       blocks: createBlockStore(db),
       metrics: createMetricStore(db),
+      readValues: rememberValues(createMetricStore(db)),
       now: () => new Date('2026-11-22T10:00:00Z'),
     },
     actor,

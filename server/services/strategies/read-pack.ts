@@ -8,7 +8,7 @@ import {
   type OverviewSources,
   buildOverview,
 } from '../../../app/domain/progress/build-overview'
-import { type OverviewAdapters, gatherOverview } from './read-overview'
+import { type OverviewReaders, gatherOverview } from './read-overview'
 
 /** What a board reads: the overview, and the chart of every metric an objective is measured by. */
 export interface BoardPack {
@@ -20,7 +20,7 @@ export interface BoardPack {
 }
 
 export async function readPack(
-  adapters: OverviewAdapters,
+  adapters: OverviewReaders,
   actor: Actor | null,
   strategyId: string,
 ): Promise<Outcome<BoardPack>> {
