@@ -73,6 +73,12 @@ describe('registers of the demonstration partnership', () => {
       decimals: 1,
       latest: { value: last.value, periodLabel: last.periodLabel },
     })
+    const open = createRegistersStore(db)
+    const readOpen = async () => {
+      const { metrics } = await open.readRegisters('wessex-vale', '2026-11-01')
+      return metrics.find(({ id }) => id === 'metric-smoking')?.latest?.value
+    }
+    expect(await readOpen()).toBe(last.value)
     await db.prisma.observation.create({
       data: {
         ...last,
@@ -89,6 +95,13 @@ describe('registers of the demonstration partnership', () => {
       suppressed: false,
       periodLabel: last.periodLabel,
     })
+    // What was read before is kept until the metric's version says that there is something new.
+    expect(await readOpen()).toBe(last.value)
+    await db.prisma.metric.update({
+      where: { id: 'metric-smoking' },
+      data: { version: { increment: 1 } },
+    })
+    expect(await readOpen()).toBe(1.5)
   })
 
   it('give another partnership nothing', async () => {

@@ -1,6 +1,5 @@
 import type {
   RegisterHwbPriority,
-  RegisterMetric,
   RegisterNeed,
   RegisterOrganisation,
   RegisterPerson,
@@ -9,9 +8,11 @@ import type {
 import type { RegisterReader } from '../services/registers/read-picker-options'
 import type { Database } from './database'
 import { findPartnershipOf } from './partnership-of'
+import { rememberRegisterMetrics } from './register-metrics'
 import { listSources } from './sources'
 
 export function createRegistersStore(db: Database): RegisterReader {
+  const readMetrics = rememberRegisterMetrics(db)
   return {
     findPartnershipOf: (strategyId) => findPartnershipOf(db, strategyId),
     async readRegisters(partnershipId, onDay) {
@@ -21,7 +22,7 @@ export function createRegistersStore(db: Database): RegisterReader {
           readPeople(db, partnershipId, day),
           readHwbPriorities(db, partnershipId),
           readNeeds(db, partnershipId),
-          readMetrics(db, partnershipId),
+          readMetrics(partnershipId),
           readOrganisations(db, partnershipId),
           readPlaces(db, partnershipId, day),
           listSources(db.prisma, partnershipId),
@@ -123,36 +124,4 @@ async function readNeeds(db: Database, partnershipId: string): Promise<RegisterN
   return jsnas.flatMap(({ id, title, needs }) =>
     needs.map((need) => ({ ...need, jsnaId: id, jsnaTitle: title })),
   )
-}
-
-interface MetricRow extends Omit<RegisterMetric, 'latest'> {
-  readonly periodLabel: string | null
-  readonly value: number | null
-  readonly suppressed: boolean | null
-}
-
-/** The latest value is the last period of the metric's own area that no correction supersedes. */
-async function readMetrics(db: Database, partnershipId: string): Promise<RegisterMetric[]> {
-  const { rows } = await db.pool.query<MetricRow>(
-    `SELECT m.id, m.code, m.title, m.plain_title AS "plainTitle", m.unit, m.decimals,
-            a.name AS "areaName", o.period_label AS "periodLabel", o.value, o.suppressed
-       FROM metric m
-       JOIN area a ON a.id = m.area_id
-       LEFT JOIN LATERAL (
-         SELECT period_label, value, suppressed
-           FROM observation
-          WHERE metric_id = m.id AND area_id = m.area_id AND breakdown_key = '' AND NOT withdrawn
-            AND NOT EXISTS (SELECT 1 FROM observation c WHERE c.supersedes_id = observation.id)
-          -- Periods of one metric start in the order they end, and the index has their starts.
-          ORDER BY period_start DESC, recorded_at DESC
-          LIMIT 1
-       ) o ON true
-      WHERE m.partnership_id = $1
-      ORDER BY m.code`,
-    [partnershipId],
-  )
-  return rows.map(({ periodLabel, value, suppressed, ...metric }) => ({
-    ...metric,
-    latest: periodLabel === null ? null : { value, suppressed: suppressed === true, periodLabel },
-  }))
 }
