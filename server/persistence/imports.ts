@@ -10,6 +10,7 @@ import type {
   NewImport,
   StoredImport,
 } from '../services/imports/import-store'
+import { askPool } from './ask'
 import { appendAudit } from './audit'
 import type { Database } from './database'
 import type { Prisma } from './generated/client'
@@ -83,7 +84,7 @@ export function createImportStore(db: Database): ImportStore {
     },
     async readContext(partnershipId) {
       const [metrics, areas] = await Promise.all([
-        listMetricRows(db, partnershipId, null),
+        listMetricRows(askPool(db), { partnershipId }),
         readAreas(db, partnershipId),
       ])
       const followed = metrics.filter(({ retiredOn }) => retiredOn === null)

@@ -1,6 +1,7 @@
 import type { MetricDefinition } from '../../app/domain/metrics/definition'
 import { type Outcome, done } from '../../app/domain/outcome/outcome'
 import type { LibraryStore, MetricChange } from '../services/library/library-store'
+import { askWithin } from './ask'
 import { appendAudit } from './audit'
 import type { Database } from './database'
 import type { Prisma } from './generated/client'
@@ -36,12 +37,12 @@ export function createLibraryStore({ prisma }: Database): LibraryStore {
     async changeMetric(metricId, decide) {
       if (!canBeStored(metricId)) return null
       return prisma.$transaction(async (tx) => {
-        const partnershipId = (await findMetric(tx, metricId))?.partnershipId
+        const partnershipId = (await findMetric(askWithin(tx), metricId))?.partnershipId
         if (partnershipId === undefined) return null
         await lockLibrary(tx, partnershipId)
         await tx.$queryRaw`SELECT id FROM metric WHERE id = ${metricId} FOR UPDATE`
         // Read again: whoever held the lock may have changed it.
-        const metric = await findMetric(tx, metricId)
+        const metric = await findMetric(askWithin(tx), metricId)
         if (!metric) return null
         const takenCodes = await listCodes(tx, partnershipId, metricId)
         const values = await countValues(tx, metricId)

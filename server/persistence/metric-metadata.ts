@@ -4,6 +4,7 @@ import type {
   MetadataChange,
   MetadataStore,
 } from '../services/imports/metadata-store'
+import { askPool } from './ask'
 import { appendAudit } from './audit'
 import type { Database } from './database'
 import type { Prisma } from './generated/client'
@@ -29,7 +30,10 @@ async function listDescribable(
   partnershipId: string,
   ids: readonly string[] | null,
 ): Promise<DescribableMetric[]> {
-  const metrics = await listMetricRows(db, partnershipId, ids)
+  const metrics = await listMetricRows(
+    askPool(db),
+    ids ? { partnershipId, ids } : { partnershipId },
+  )
   const { rows } = await db.pool.query<{ id: string }>(
     `SELECT m.id FROM metric m
       WHERE m.partnership_id = $1 AND EXISTS (SELECT 1 FROM observation o WHERE o.metric_id = m.id)`,

@@ -1,6 +1,6 @@
 import type { Metric } from '../../app/domain/metrics/metric'
+import type { Ask } from './ask'
 import { readChartChoice } from './chart-choice'
-import type { Database } from './database'
 import { metricKinds } from './metric-kinds'
 import { readOwnTarget } from './stored-target'
 
@@ -16,16 +16,17 @@ interface MetricRow extends Omit<Metric, 'area' | 'lead' | 'deputy' | 'chart' | 
   readonly aim: unknown
 }
 
+interface Wanted {
+  readonly partnershipId?: string
+  readonly ids?: readonly string[]
+}
+
 /**
- * All metrics of a partnership, or those named, by code. One question for all of it: a partnership has hundreds, and their list
- * is asked for again and again.
+ * All metrics of a partnership, or those named, by code. One question for all of it: a partnership has hundreds, and they are
+ * asked for again and again.
  */
-export async function listMetricRows(
-  { pool }: Database,
-  partnershipId: string,
-  ids: readonly string[] | null,
-): Promise<Metric[]> {
-  const { rows } = await pool.query<MetricRow>(
+export async function listMetricRows(ask: Ask, { partnershipId, ids }: Wanted): Promise<Metric[]> {
+  const rows = await ask<MetricRow>(
     `SELECT m.id, m.partnership_id AS "partnershipId", m.code, m.title, m.plain_title AS "plainTitle", m.definition,
             m.numerator, m.denominator, m.unit, m.value_type AS "valueType", m.decimals, m.polarity, m.frequency,
             m.year_type AS "yearType", m.source, m.caveats, m.scope, m.role, m.lag_days AS "lagDays",
@@ -43,9 +44,9 @@ export async function listMetricRows(
        LEFT JOIN LATERAL (
          SELECT content FROM metric_target WHERE metric_id = m.id ORDER BY added DESC LIMIT 1
        ) t ON true
-      WHERE m.partnership_id = $1 AND ($2::text[] IS NULL OR m.id = ANY($2))
+      WHERE ($1::text IS NULL OR m.partnership_id = $1) AND ($2::text[] IS NULL OR m.id = ANY($2))
       ORDER BY m.code, m.id`,
-    [partnershipId, ids],
+    [partnershipId ?? null, ids ?? null],
   )
   return rows.map(toMetric)
 }

@@ -1,4 +1,3 @@
-import { toDate } from '../../app/domain/dates/parse-date'
 import type { Metric } from '../../app/domain/metrics/metric'
 import type { Observation } from '../../app/domain/metrics/observation'
 import { type Outcome, done } from '../../app/domain/outcome/outcome'
@@ -9,35 +8,26 @@ import type {
   NewLead,
   NewRow,
 } from '../services/metrics/metric-store'
+import { type Ask, askPool, askWithin } from './ask'
 import { appendAudit } from './audit'
 import type { Database } from './database'
 import type { Prisma } from './generated/client'
-import { WITH_RECORDER, toObservation } from './observation-row'
-import { metricKinds } from './metric-kinds'
 import { listMetricRows } from './metric-rows'
+import { readOwnRows } from './observation-rows'
 import { findPartnershipOf } from './partnership-of'
-import { readChartChoice } from './chart-choice'
-import { readOwnTarget } from './stored-target'
 import { canBeStored } from './text'
 
 const PERSON = { select: { id: true, name: true } } as const
-const WITH_PEOPLE = {
-  lead: PERSON,
-  deputy: PERSON,
-  area: { select: { id: true, name: true, level: true } },
-  metricTargetMetric: { orderBy: { added: 'desc' }, take: 1, select: { content: true } },
-  chartChoiceMetric: { orderBy: { added: 'desc' }, take: 1, select: { content: true } },
-} satisfies Prisma.MetricInclude
 
 /** Metrics, their leads and their observations; observations are only ever added. */
 export function createMetricStore(db: Database): MetricStore {
   const { prisma } = db
   return {
     findPartnershipOf: (strategyId) => findPartnershipOf(db, strategyId),
-    listMetrics: (partnershipId) => listMetricRows(db, partnershipId, null),
-    findMetrics: (partnershipId, ids) => listMetricRows(db, partnershipId, ids),
-    findMetric: (metricId) => findMetric(prisma, metricId),
-    readObservations: async (metrics) => groupByMetric(await readRows(prisma, metrics)),
+    listMetrics: (partnershipId) => listMetricRows(askPool(db), { partnershipId }),
+    findMetrics: (partnershipId, ids) => listMetricRows(askPool(db), { partnershipId, ids }),
+    findMetric: (metricId) => findMetric(askPool(db), metricId),
+    readObservations: async (metrics) => groupByMetric(await readOwnRows(askPool(db), metrics)),
     listMembers: (partnershipId, onDay) => listMembers(prisma, partnershipId, new Date(onDay)),
     async listStrategyIds(partnershipId) {
       const rows = await prisma.strategy.findMany({
@@ -57,10 +47,10 @@ export function createMetricStore(db: Database): MetricStore {
 
 type Client = Prisma.TransactionClient
 
-export async function findMetric(client: Client, metricId: string): Promise<Metric | null> {
+/** In a transaction too: a metric that is held must be read by who holds it. */
+export async function findMetric(ask: Ask, metricId: string): Promise<Metric | null> {
   if (!canBeStored(metricId)) return null
-  const row = await client.metric.findUnique({ where: { id: metricId }, include: WITH_PEOPLE })
-  return row && toMetric(row)
+  return (await listMetricRows(ask, { ids: [metricId] }))[0] ?? null
 }
 
 /** Holds the metric's row, so that two people cannot both give the first value of a period. */
@@ -72,9 +62,9 @@ async function changeMetric<T>(
   if (!canBeStored(metricId)) return null
   return prisma.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM metric WHERE id = ${metricId} FOR UPDATE`
-    const metric = await findMetric(tx, metricId)
+    const metric = await findMetric(askWithin(tx), metricId)
     if (!metric) return null
-    const rows = await readRows(tx, [metric])
+    const rows = await readOwnRows(askWithin(tx), [metric])
     return change(tx, { metric, rows })
   })
 }
@@ -129,25 +119,6 @@ async function setLead(
   return decided
 }
 
-/** A metric may have values of other areas too; its own chart has its own area's. */
-async function readRows(
-  client: Client,
-  metrics: readonly Pick<Metric, 'id' | 'area'>[],
-): Promise<Observation[]> {
-  const areas = new Map(metrics.map(({ id, area }) => [id, area.id]))
-  if (areas.size === 0) return []
-  const rows = await client.observation.findMany({
-    where: {
-      metricId: { in: [...areas.keys()] },
-      areaId: { in: [...new Set(areas.values())] },
-      breakdownKey: '',
-    },
-    include: WITH_RECORDER,
-    orderBy: [{ periodStart: 'asc' }, { recordedAt: 'asc' }],
-  })
-  return rows.filter((row) => row.areaId === areas.get(row.metricId)).map(toObservation)
-}
-
 function groupByMetric(rows: readonly Observation[]): ReadonlyMap<string, readonly Observation[]> {
   const groups = new Map<string, Observation[]>()
   for (const row of rows) {
@@ -172,23 +143,4 @@ async function listMembers(client: Client, partnershipId: string, onDay: Date) {
     ...person,
     organisationName: organisation.name,
   }))
-}
-
-function toMetric(row: Prisma.MetricGetPayload<{ include: typeof WITH_PEOPLE }>): Metric {
-  const {
-    areaId: _area,
-    leadId: _lead,
-    deputyId: _deputy,
-    chartChoiceMetric,
-    metricTargetMetric,
-    ...columns
-  } = row
-  return {
-    ...columns,
-    ...metricKinds.parse(row),
-    wantedSince: row.wantedSince && toDate(row.wantedSince),
-    retiredOn: row.retiredOn && toDate(row.retiredOn),
-    chart: readChartChoice(chartChoiceMetric[0]?.content),
-    target: readOwnTarget(metricTargetMetric[0]?.content),
-  }
 }

@@ -93,6 +93,7 @@ export function definitionOf(metric: Metric): MetricDefinition {
     retiredOn: _retired,
     version: _version,
     chart: _chart,
+    target: _target,
     ...definition
   } = metric
   return { ...definition, areaId: area.id }
