@@ -169,6 +169,8 @@ async function listSummaries(
   client: Prisma.TransactionClient,
   where: Prisma.CountermeasureWhereInput,
 ): Promise<StoredSummary[]> {
+  // Prisma asks for each relation even of no rows, and most metrics have none.
+  if ((await client.countermeasure.count({ where })) === 0) return []
   const rows = await client.countermeasure.findMany({
     where,
     include: {

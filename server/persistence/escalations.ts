@@ -64,6 +64,8 @@ async function read(
   client: Prisma.TransactionClient,
   where: Prisma.EscalationWhereInput,
 ): Promise<StoredEscalation[]> {
+  // Prisma asks for each relation even of no rows, and most metrics have none.
+  if ((await client.escalation.count({ where })) === 0) return []
   const rows = await client.escalation.findMany({
     where,
     include: WITH_STEPS,
