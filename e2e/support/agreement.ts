@@ -37,11 +37,13 @@ export async function signInByMail({ browser, url, email }: MailArrival): Promis
   await page.getByLabel('Your work e-mail address').fill(email)
   await page.getByRole('button', { name: /Send|link/ }).click()
   await expect(page.getByText('Check your mail')).toBeVisible()
-  await page.goto('/demo/mail')
-  await page
-    .getByRole('link', { name: /sign-in\// })
-    .first()
-    .click()
+  const link = page.getByRole('link', { name: /sign-in\// }).first()
+  // The mail goes out after the page has answered.
+  await expect(async () => {
+    await page.goto('/demo/mail')
+    await expect(link).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await link.click()
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
   return { page, context, troubles }

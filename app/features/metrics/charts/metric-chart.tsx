@@ -104,11 +104,7 @@ function Course({ points }: { readonly points: readonly PlacedPoint[] }) {
     .y((placed) => round(placed.plannedY ?? 0))
   const d = path(points)
   if (!d || points.filter(({ plannedY }) => plannedY !== null).length < 2) return null
-  return (
-    <path className="metric-chart-course" d={d} fill="none" {...COURSE_LOOK}>
-      <title>Course to the target</title>
-    </path>
-  )
+  return <path className="metric-chart-course" d={d} fill="none" {...COURSE_LOOK} />
 }
 
 function axisTitle({ unit }: ChartSeries): string {
