@@ -5,21 +5,10 @@ const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-
 
 /** The page as it stands has no violation that axe can see. */
 export async function expectAccessible(page: Page): Promise<void> {
-  await settle(page)
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(STANDARD).analyze()
   const found = violations.map(({ id, nodes }) => ({
     id,
     where: nodes.map((node) => node.target.join(' ')),
   }))
   expect(found, `accessibility of ${new URL(page.url()).pathname}`).toEqual([])
-}
-
-/** A colour half way from one to another is nobody's choice: what fades is judged when it has. */
-async function settle(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const passing = document
-      .getAnimations()
-      .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
-    await Promise.allSettled(passing.map(({ finished }) => finished))
-  })
 }
