@@ -5,6 +5,7 @@ import { seedAnswering } from './seed/answering'
 import { seedContent, STRATEGY } from './seed/content'
 import { GLOSSARY } from './seed/glossary'
 import { ENGLAND_AREAS, SUCCESSIONS, seedComparisons } from './seed/england'
+import { seedGroups } from './seed/groups'
 import { METRICS } from './seed/metrics'
 import { seedObservations } from './seed/observations'
 import { PEOPLE } from './seed/people'
@@ -148,7 +149,7 @@ async function seedMetrics(tx: Transaction): Promise<void> {
     })),
   })
   await tx.observation.createMany({
-    data: seedComparisons().map((row) => ({
+    data: [...seedComparisons(), ...seedGroups()].map((row) => ({
       ...row,
       note: 'Invented for the demonstration',
       origin: 'demonstration',

@@ -1,3 +1,5 @@
+import type { Breakdown } from '../../app/domain/imports/read-breakdown'
+import type { Observation } from '../../app/domain/metrics/observation'
 import type { ComparisonStore, PeriodChoice } from '../services/comparison/comparison-store'
 import type { Database } from './database'
 import { WITH_RECORDER, toObservation } from './observation-row'
@@ -42,6 +44,29 @@ export function createComparisonStore({ pool, prisma }: Database): ComparisonSto
         include: WITH_RECORDER,
       })
       return rows.map(toObservation)
+    },
+    async listBreakdowns({ metricId, areaId }) {
+      const { rows } = await pool.query<{ breakdown: Breakdown }>(
+        `SELECT DISTINCT ON (o.breakdown_key) o.breakdown FROM observation o
+          WHERE o.metric_id = $1 AND o.area_id = $2 AND o.breakdown_key <> '' AND NOT o.withdrawn
+            AND NOT EXISTS (SELECT 1 FROM observation newer WHERE newer.supersedes_id = o.id)
+          ORDER BY o.breakdown_key, o.recorded_at DESC`,
+        [metricId, areaId],
+      )
+      return rows.map(({ breakdown }) => breakdown)
+    },
+    async readGroups({ metricId, areaId, keys }) {
+      const rows = await prisma.observation.findMany({
+        where: { metricId, areaId, breakdownKey: { in: [...keys] } },
+        include: WITH_RECORDER,
+      })
+      const byKey = new Map<string, Observation[]>()
+      for (const row of rows) {
+        const group = byKey.get(row.breakdownKey) ?? []
+        group.push(toObservation(row))
+        byKey.set(row.breakdownKey, group)
+      }
+      return byKey
     },
   }
 }

@@ -20,12 +20,16 @@ export interface Spread {
 /** Values whose zero is a convention have no meaningful ratio. */
 const WITHOUT_RATIO: ReadonlySet<ValueType> = new Set(['score', 'slope_index'])
 
+export function hasRatio(valueType: ValueType): boolean {
+  return !WITHOUT_RATIO.has(valueType)
+}
+
 /** The highest value over the lowest one of a period (rules CM6–CM8). */
 export function measureSpread(
   readings: readonly AreaReading[],
   metric: Pick<Compared, 'polarity' | 'valueType'>,
 ): Outcome<Spread> {
-  if (WITHOUT_RATIO.has(metric.valueType))
+  if (!hasRatio(metric.valueType))
     return refuse('invalid', 'A score or an index is not so many times another. Show the values.')
   const known = listKnown(readings).sort((a, b) => b.value - a.value)
   const [highest] = known
@@ -39,7 +43,7 @@ export function measureSpread(
     lowest: lowest.area,
     ...sidesOf(highest, lowest, metric.polarity),
     ratio: highest.value / lowest.value,
-    warnings: [highest, lowest].flatMap((end) => warnOf(end, metric.valueType)),
+    warnings: [highest, lowest].flatMap((end) => warnOfFew(end, metric.valueType)),
   })
 }
 
@@ -54,7 +58,8 @@ function sidesOf(
     : { best: lowest.area, worst: highest.area }
 }
 
-function warnOf({ area, reading }: KnownValue, valueType: ValueType): string[] {
+/** What chance does to a value with few events behind it (rule CM8). */
+export function warnOfFew({ area, reading }: KnownValue, valueType: ValueType): string[] {
   const { numerator, denominator } = reading
   if (numerator === null)
     return [`It is not known how many people are behind the value of ${area.name}.`]

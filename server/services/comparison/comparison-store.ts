@@ -1,3 +1,4 @@
+import type { Breakdown } from '../../../app/domain/imports/read-breakdown'
 import type { AreaRef } from '../../../app/domain/metrics/metric'
 import type { Observation } from '../../../app/domain/metrics/observation'
 
@@ -5,6 +6,11 @@ export interface PeriodChoice {
   /** YYYY-MM-DD */
   readonly start: string
   readonly label: string
+}
+
+interface OfArea {
+  readonly metricId: string
+  readonly areaId: string
 }
 
 export interface ComparisonStore {
@@ -16,4 +22,10 @@ export interface ComparisonStore {
   listAreas(partnershipId: string, level: string, onDay: string): Promise<readonly AreaRef[]>
   /** Of one period and everybody, superseded ones included. */
   readPeriod(metricId: string, start: string): Promise<readonly Observation[]>
+  /** Of whom the metric has a value in the area that counts, suppressed or not; everybody aside. */
+  listBreakdowns(of: OfArea): Promise<readonly Breakdown[]>
+  /** By the key of each group that has any, superseded ones included. */
+  readGroups(
+    of: OfArea & { readonly keys: readonly string[] },
+  ): Promise<ReadonlyMap<string, readonly Observation[]>>
 }
