@@ -172,7 +172,9 @@ function listLabels(
   { size, y }: { size: ChartSize; y: Scale },
 ): readonly PlacedLabel[] {
   const labels = nameLines(series, size.isNarrow).map(({ kind, name, value }): PlacedLabel => {
-    return { kind, words: `${name} ${formatNumber(value, series.decimals)}`, y: y(value) }
+    // In a small chart three figures before the point leave no room for one after it.
+    const decimals = size.isNarrow && Math.abs(value) >= 100 ? 0 : series.decimals
+    return { kind, words: `${name} ${formatNumber(value, decimals)}`, y: y(value) }
   })
   const { margin, height, text } = size
   return placeLabels(labels, { top: margin.top, bottom: height - margin.bottom, gap: text + 3 })

@@ -72,6 +72,12 @@ describe('the layout', () => {
       expect(label.y - (labels[index]?.y ?? 0)).toBeGreaterThanOrEqual(16.9)
   })
 
+  it('leaves out the point in large numbers where there is little room', () => {
+    const series = buildSeries([1414, 1416.4, 1414], 206.4)
+    expect(layOutChart(series, NARROW).labels.map(({ words }) => words)).toContain('Target 206')
+    expect(layOutChart(series, WIDE).labels.map(({ words }) => words)).toContain('Target 206.4')
+  })
+
   it('pushes crowded labels up from the floor', () => {
     const placed = placeLabels([{ y: 99 }, { y: 98 }, { y: 97 }], { top: 0, bottom: 100, gap: 10 })
     expect(placed.map((label) => label.y)).toEqual([80, 90, 100])
