@@ -16,112 +16,56 @@ export function createRegistersStore(db: Database): RegisterReader {
   return {
     findPartnershipOf: (strategyId) => findPartnershipOf(db, strategyId),
     async readRegisters(partnershipId, onDay) {
-      const day = new Date(onDay)
-      const [people, hwbPriorities, needs, metrics, organisations, places, sources] =
-        await Promise.all([
-          readPeople(db, partnershipId, day),
-          readHwbPriorities(db, partnershipId),
-          readNeeds(db, partnershipId),
-          readMetrics(partnershipId),
-          readOrganisations(db, partnershipId),
-          readPlaces(db, partnershipId, day),
-          listSources(db.prisma, partnershipId),
-        ])
-      return { people, hwbPriorities, needs, metrics, organisations, places, sources }
+      const [lists, metrics, sources] = await Promise.all([
+        readLists(db, partnershipId, onDay),
+        readMetrics(partnershipId),
+        listSources(db.prisma, partnershipId),
+      ])
+      return { ...lists, metrics, sources }
     },
   }
 }
 
-function readOrganisations(db: Database, partnershipId: string): Promise<RegisterOrganisation[]> {
-  return db.prisma.organisation.findMany({
-    where: { partnershipId },
-    select: { id: true, name: true },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-  })
+interface Lists {
+  readonly people: readonly RegisterPerson[]
+  readonly hwbPriorities: readonly RegisterHwbPriority[]
+  readonly needs: readonly RegisterNeed[]
+  readonly organisations: readonly RegisterOrganisation[]
+  readonly places: readonly RegisterPlace[]
 }
 
 const LEVEL_ORDER = ['system', 'place', 'neighbourhood']
 
-/** Areas that exist on that day, the largest first. */
-async function readPlaces(
-  db: Database,
-  partnershipId: string,
-  onDay: Date,
-): Promise<RegisterPlace[]> {
-  const areas = await db.prisma.area.findMany({
-    where: {
-      partnershipId,
-      validFrom: { lte: onDay },
-      OR: [{ validTo: null }, { validTo: { gte: onDay } }],
-    },
-    select: { id: true, name: true, level: true, parentId: true },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-  })
-  const rankOf = ({ level }: { level: string }) => LEVEL_ORDER.indexOf(level)
-  return areas.sort((a, b) => rankOf(a) - rankOf(b))
-}
-
-async function readPeople(
-  db: Database,
-  partnershipId: string,
-  onDay: Date,
-): Promise<RegisterPerson[]> {
-  const memberships = await db.prisma.membership.findMany({
-    where: {
-      partnershipId,
-      validFrom: { lte: onDay },
-      OR: [{ validTo: null }, { validTo: { gte: onDay } }],
-    },
-    select: {
-      jobTitle: true,
-      person: { select: { id: true, name: true } },
-      organisation: { select: { name: true } },
-    },
-    orderBy: [{ person: { name: 'asc' } }, { personId: 'asc' }],
-  })
-  return memberships.map(({ person, jobTitle, organisation }) => ({
-    id: person.id,
-    name: person.name,
-    jobTitle,
-    organisationName: organisation.name,
-  }))
-}
-
-async function readHwbPriorities(
-  db: Database,
-  partnershipId: string,
-): Promise<RegisterHwbPriority[]> {
-  const strategies = await db.prisma.hwbStrategy.findMany({
-    where: { body: { partnershipId } },
-    select: {
-      id: true,
-      title: true,
-      body: { select: { name: true } },
-      priorities: { select: { id: true, number: true, title: true }, orderBy: { number: 'asc' } },
-    },
-    orderBy: [{ body: { position: 'asc' } }, { title: 'asc' }],
-  })
-  return strategies.flatMap(({ id, title, body, priorities }) =>
-    priorities.map((priority) => ({
-      ...priority,
-      hwbStrategyId: id,
-      hwbStrategyTitle: title,
-      bodyName: body.name,
-    })),
+/** One question: every page with pickers, links or names asks it. People, places: of that day, the largest places first. */
+async function readLists({ pool }: Database, partnershipId: string, onDay: string): Promise<Lists> {
+  const { rows } = await pool.query<Lists>(
+    `SELECT
+       (SELECT coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'jobTitle', m.job_title,
+                 'organisationName', o.name) ORDER BY p.name, p.id), '[]')
+          FROM membership m JOIN person p ON p.id = m.person_id JOIN organisation o ON o.id = m.organisation_id
+         WHERE m.partnership_id = $1 AND m.valid_from <= $2::date AND (m.valid_to IS NULL OR m.valid_to >= $2::date)
+       ) AS people,
+       (SELECT coalesce(json_agg(json_build_object('id', h.id, 'number', h.number, 'title', h.title,
+                 'hwbStrategyId', s.id, 'hwbStrategyTitle', s.title, 'bodyName', b.name)
+                 ORDER BY b.position, s.title, s.id, h.number), '[]')
+          FROM hwb_priority h JOIN hwb_strategy s ON s.id = h.hwb_strategy_id JOIN body b ON b.id = s.body_id
+         WHERE b.partnership_id = $1
+       ) AS "hwbPriorities",
+       (SELECT coalesce(json_agg(json_build_object('id', n.id, 'number', n.number, 'title', n.title, 'jsnaId', j.id,
+                 'jsnaTitle', j.title) ORDER BY j.received_on, j.id, n.number), '[]')
+          FROM need n JOIN jsna j ON j.id = n.jsna_id JOIN body b ON b.id = j.body_id WHERE b.partnership_id = $1
+       ) AS needs,
+       (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name) ORDER BY name, id), '[]')
+          FROM organisation WHERE partnership_id = $1
+       ) AS organisations,
+       (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'level', level, 'parentId', parent_id)
+                 ORDER BY array_position($3::text[], level), name, id), '[]')
+          FROM area
+         WHERE partnership_id = $1 AND valid_from <= $2::date AND (valid_to IS NULL OR valid_to >= $2::date)
+       ) AS places`,
+    [partnershipId, onDay, LEVEL_ORDER],
   )
-}
-
-async function readNeeds(db: Database, partnershipId: string): Promise<RegisterNeed[]> {
-  const jsnas = await db.prisma.jsna.findMany({
-    where: { body: { partnershipId } },
-    select: {
-      id: true,
-      title: true,
-      needs: { select: { id: true, number: true, title: true }, orderBy: { number: 'asc' } },
-    },
-    orderBy: [{ receivedOn: 'asc' }, { id: 'asc' }],
-  })
-  return jsnas.flatMap(({ id, title, needs }) =>
-    needs.map((need) => ({ ...need, jsnaId: id, jsnaTitle: title })),
-  )
+  const [lists] = rows
+  if (!lists) throw new Error('A question without FROM has one row.')
+  return lists
 }
