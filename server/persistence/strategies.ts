@@ -1,50 +1,24 @@
-import { z } from 'zod'
-import { PHASES } from '../../app/domain/signoff/phases'
-import { STRATEGY_STATES } from '../../app/domain/strategy/strategy'
 import type {
   LedMetric,
   LedObjective,
   PersonInPartnership,
   StrategyReader,
-  StrategyRow,
 } from '../services/strategies/strategies-adapters'
 import type { Database } from './database'
-import type { Prisma, PrismaClient } from './generated/client'
-
-const state = z.enum(STRATEGY_STATES)
-const phase = z.enum(PHASES)
-
-const LATEST = {
-  orderBy: [{ at: 'desc' as const }, { id: 'desc' as const }],
-  take: 1,
-  include: { person: { select: { name: true } } },
-}
-
-const WITH_COURSE = {
-  partnership: true,
-  phaseChanges: LATEST,
-  writingChanges: LATEST,
-} satisfies Prisma.StrategyInclude
+import type { PrismaClient } from './generated/client'
+import { listStrategyRows } from './strategy-rows'
+import { canBeStored } from './text'
 
 /** Strategies by id and partnership, and what a person leads in them. */
-export function createStrategyStore({ prisma }: Database): StrategyReader {
+export function createStrategyStore({ prisma, pool }: Database): StrategyReader {
   return {
     async findStrategy(id) {
-      const row = await prisma.strategy.findUnique({
-        where: { id },
-        include: WITH_COURSE,
-      })
-      return row && toStrategy(row)
+      const [row] = canBeStored(id) ? await listStrategyRows(pool, 's.id = $1', id) : []
+      return row ?? null
     },
 
-    async listStrategiesOf(partnershipId) {
-      const rows = await prisma.strategy.findMany({
-        where: { partnershipId },
-        include: WITH_COURSE,
-        orderBy: [{ horizonTo: 'desc' }, { title: 'asc' }],
-      })
-      return rows.map(toStrategy)
-    },
+    listStrategiesOf: (partnershipId) =>
+      listStrategyRows(pool, 's.partnership_id = $1', partnershipId),
 
     async listLed(person) {
       const [objectives, metrics] = await Promise.all([
@@ -53,40 +27,6 @@ export function createStrategyStore({ prisma }: Database): StrategyReader {
       ])
       return { objectives, metrics }
     },
-  }
-}
-
-function toStrategy(row: Prisma.StrategyGetPayload<{ include: typeof WITH_COURSE }>): StrategyRow {
-  return {
-    id: row.id,
-    partnershipId: row.partnershipId,
-    partnershipName: row.partnership.name,
-    title: row.title,
-    slug: row.slug,
-    state: state.parse(row.state),
-    horizonFrom: row.horizonFrom,
-    horizonTo: row.horizonTo,
-    documentId: row.documentId,
-    updatedAt: row.updatedAt,
-    ...readCourse(row),
-  }
-}
-
-function readCourse(
-  row: Prisma.StrategyGetPayload<{ include: typeof WITH_COURSE }>,
-): Pick<StrategyRow, 'phase' | 'phaseChange' | 'suggesting'> {
-  const [moved] = row.phaseChanges
-  const [written] = row.writingChanges
-  return {
-    phase: phase.parse(row.phase),
-    phaseChange: moved ? { at: moved.at.toISOString(), personName: moved.person.name } : null,
-    suggesting: row.suggestingOnly
-      ? {
-          at: (written?.at ?? row.updatedAt).toISOString(),
-          personName: written?.person.name ?? '',
-          reason: written?.reason ?? '',
-        }
-      : null,
   }
 }
 
