@@ -1,7 +1,7 @@
 import type { Metric } from '../metrics/metric'
 import { type Observation, keepCurrent } from '../metrics/observation'
 import { type Outcome, refuse } from '../outcome/outcome'
-import { type AreaReading, type Compared, listKnown } from './area-reading'
+import { type AreaReading, type Compared, type Reading, listKnown } from './area-reading'
 import { type Gap, type GapAt, measureGaps } from './gap'
 import type { Group, GroupSet } from './group-sets'
 import { hasRatio, warnOfFew } from './measure-spread'
@@ -23,6 +23,12 @@ export interface Ends {
   readonly second: Group
 }
 
+/** A gap with the two values it is of. */
+export interface EndsAt extends GapAt {
+  readonly first: Reading | null
+  readonly second: Reading | null
+}
+
 export interface SlopeAt extends GroupPeriod {
   readonly slope: Outcome<SlopeIndex>
 }
@@ -34,7 +40,7 @@ export interface GroupComparison {
   /** Null for a single group. */
   readonly ends: Ends | null
   /** Between the ends, oldest first. */
-  readonly gaps: readonly GapAt[]
+  readonly gaps: readonly EndsAt[]
   /** Oldest first; empty for sets that are not of deprivation. */
   readonly slopes: readonly SlopeAt[]
   readonly warnings: readonly string[]
@@ -103,11 +109,17 @@ function groupOf({ area }: Pick<AreaReading, 'area'>): Group {
   return { key: area.id, name: area.name }
 }
 
-function listGaps({ first, second }: Ends, { rows, metric }: Input): GapAt[] {
-  const series = ({ key, name }: Group) => ({ name, rows: rows.get(key) ?? [] })
-  const gaps = measureGaps(series(first), series(second), metric.polarity)
-  if (hasRatio(metric.valueType)) return [...gaps]
-  return gaps.map((at) => ({ ...at, gap: withoutRelative(at.gap) }))
+function listGaps({ first, second }: Ends, { rows, metric }: Input): EndsAt[] {
+  const series = ({ key, name }: Group) => ({ name, rows: keepCurrent(rows.get(key) ?? []) })
+  const [a, b] = [series(first), series(second)]
+  const readingOf = ({ rows: own }: typeof a, start: string) =>
+    own.find(({ period }) => period.start === start) ?? null
+  return measureGaps(a, b, metric.polarity).map(({ gap, ...at }) => ({
+    ...at,
+    gap: hasRatio(metric.valueType) ? gap : withoutRelative(gap),
+    first: readingOf(a, at.start),
+    second: readingOf(b, at.start),
+  }))
 }
 
 /** Values whose zero is a convention are not so many times one another (rule CM37). */

@@ -41,7 +41,7 @@ function say({ name, value }: NamedValue, style: Style): string {
 
 /** Inside a sentence. Names of people's groups may be proper names: only what we named ourselves is changed. */
 export function inside(name: string): string {
-  return /^(?:most|least) deprived (?:fifth|tenth)$/i.test(name) ? name.toLowerCase() : name
+  return /^(?:most|least) deprived (?:fifth|tenth|end)$/i.test(name) ? name.toLowerCase() : name
 }
 
 function round(value: number, { decimals }: Style): number {

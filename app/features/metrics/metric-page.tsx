@@ -84,7 +84,8 @@ export function MetricPage(props: MetricPageProps) {
       <MetricMarks assessment={assessment} />
       <MetricFigure metric={metric} chart={chart} assessment={assessment} />
       <p>
-        <Link to={`${props.strategyPath}/metrics/${metric.id}/areas`}>Compare across areas</Link>
+        <Link to="areas">Compare across areas</Link> ·{' '}
+        <Link to="groups">Compare between groups</Link>
       </p>
       <ChartLink {...props} />
       <div className="metric-page-columns">
@@ -136,18 +137,18 @@ export function MetricPage(props: MetricPageProps) {
   )
 }
 
-function ChartLink({ mayManage, chart, strategyPath, metric }: MetricPageProps) {
+function ChartLink({ mayManage, chart }: MetricPageProps) {
   if (!mayManage || chart.kind !== 'control_chart') return null
   return (
     <p>
-      <Link to={`${strategyPath}/metrics/${metric.id}/chart`}>Choose how the chart is drawn</Link>
+      <Link to="chart">Choose how the chart is drawn</Link>
     </p>
   )
 }
 
-function ChangeLink({ mayManage, strategyPath, metric }: MetricPageProps) {
+function ChangeLink({ mayManage }: MetricPageProps) {
   if (!mayManage) return null
-  return <Link to={`${strategyPath}/metrics/${metric.id}/edit`}>Change what it measures</Link>
+  return <Link to="edit">Change what it measures</Link>
 }
 
 /** An own save or the choice to correct empties the form; a refusal does not, nor does somebody else's value. */
