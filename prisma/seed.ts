@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { createDocument } from '../app/document/create'
 import type { Database } from '../server/persistence/database'
 import { seedAnswering } from './seed/answering'
+import { chasmOf, seedChasmComparisons } from './seed/chasms'
 import { seedContent, STRATEGY } from './seed/content'
 import { GLOSSARY } from './seed/glossary'
 import { ENGLAND_AREAS, SUCCESSIONS, seedComparisons } from './seed/england'
@@ -133,6 +134,7 @@ async function seedMetrics(tx: Transaction): Promise<void> {
   await tx.metric.createMany({
     data: METRICS.map(({ series: _series, ...metric }) => ({
       ...metric,
+      ...chasmOf(metric.id),
       partnershipId: PARTNERSHIP.id,
       areaId: 'area-system',
     })),
@@ -149,7 +151,7 @@ async function seedMetrics(tx: Transaction): Promise<void> {
     })),
   })
   await tx.observation.createMany({
-    data: [...seedComparisons(), ...seedGroups()].map((row) => ({
+    data: [...seedComparisons(), ...seedGroups(), ...seedChasmComparisons()].map((row) => ({
       ...row,
       note: 'Invented for the demonstration',
       origin: 'demonstration',

@@ -229,7 +229,7 @@ function createServices(env: Environment, stores: Stores, log: Log): Services {
       newId: randomUUID,
       later: (task) => void task().catch(complain),
     }),
-    comparison: createComparisonServices(stores),
+    comparison: createComparisonServices({ ...stores, now }),
     targets: createTargetsServices({ ...stores, now, newId: randomUUID }),
     answering: createAnsweringServices({ ...stores, now, newId: randomUUID }),
     library: createLibraryServices({ ...stores, now, newId: randomUUID }),

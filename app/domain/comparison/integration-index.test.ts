@@ -6,7 +6,14 @@ import { INDEX_METHOD, type IndexMetric, scoreIntegration } from './integration-
 type Values = Readonly<Record<string, number | 'c' | null>>
 
 function buildIndexMetric(id: string, chasm: string, values: Values): IndexMetric {
-  return { id, title: id, chasm, polarity: 'high_good', readings: buildAreas(values) }
+  return {
+    id,
+    title: id,
+    chasm,
+    polarity: 'high_good',
+    valueType: 'proportion',
+    readings: buildAreas(values),
+  }
 }
 
 const areas = buildAreas({ A: 0, B: 0, C: 0, D: 0 }).map(({ area }) => area)

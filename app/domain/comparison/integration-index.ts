@@ -1,4 +1,4 @@
-import type { AreaRef, Polarity } from '../metrics/metric'
+import type { AreaRef, Polarity, ValueType } from '../metrics/metric'
 import { type Outcome, done, refuse } from '../outcome/outcome'
 import { CHASMS } from '../vocabularies/true-north'
 import { type AreaReading, listKnown } from './area-reading'
@@ -17,6 +17,7 @@ export interface IndexMetric {
   /** One of the three chasms' ids. */
   readonly chasm: string
   readonly polarity: Polarity
+  readonly valueType: ValueType
   readonly readings: readonly AreaReading[]
 }
 
@@ -48,14 +49,24 @@ export interface AreaIndex {
 
 export interface IntegrationIndex {
   readonly areas: readonly AreaIndex[]
+  /** Metrics that score, each with what its scores are worked out from. */
+  readonly scales: readonly MetricScale[]
   /** Metrics that cannot score, each with its sentence. */
   readonly leftOut: readonly { readonly metricId: string; readonly why: string }[]
 }
 
-type Scores = ReadonlyMap<string, number>
+export interface MetricScale {
+  readonly metricId: string
+  /** How many areas have a known value. */
+  readonly areas: number
+  readonly average: number
+  readonly deviation: number
+}
+
 interface Scored {
   readonly metric: IndexMetric
-  readonly scores: Scores
+  readonly scale: MetricScale
+  readonly scores: ReadonlyMap<string, number>
 }
 
 /** The three chasms in one figure for each area, with every part of it (rules CM28–CM33). */
@@ -63,24 +74,46 @@ export function scoreIntegration(
   areas: readonly AreaRef[],
   metrics: readonly IndexMetric[],
 ): Outcome<IntegrationIndex> {
-  const judged = metrics.map((metric) => ({ metric, scores: scoreMetric(metric) }))
-  const scored = judged.filter((one): one is Scored => typeof one.scores !== 'string')
-  const bare = CHASMS.find(({ id }) => !scored.some(({ metric }) => metric.chasm === id))
-  if (bare)
-    return refuse('invalid', `No metric can score “${bare.label}”, so there is no whole index.`)
-  const unplaced = areas.map((area) => indexArea(area, scored))
-  return done({
-    areas: placeAreas(unplaced),
-    leftOut: judged.flatMap(({ metric, scores }) =>
-      typeof scores === 'string' ? [{ metricId: metric.id, why: scores }] : [],
+  const index = scoreChasms(areas, metrics)
+  const why = whyNoWhole(index, metrics)
+  return why === '' ? done(index) : refuse('invalid', why)
+}
+
+/** Names a chasm that nothing scores; empty when each has a metric that does (rule CM31). */
+export function whyNoWhole(
+  { scales }: Pick<IntegrationIndex, 'scales'>,
+  metrics: readonly Pick<IndexMetric, 'id' | 'chasm'>[],
+): string {
+  const scoring = new Set(scales.map(({ metricId }) => metricId))
+  const bare = CHASMS.find(
+    ({ id }) => !metrics.some((metric) => metric.chasm === id && scoring.has(metric.id)),
+  )
+  return bare ? `No metric can score “${bare.label}”, so there is no whole index.` : ''
+}
+
+/** As far as it goes: a chasm that nothing scores leaves the others theirs, and nobody a whole (rule CM47). */
+export function scoreChasms(
+  areas: readonly AreaRef[],
+  metrics: readonly IndexMetric[],
+): IntegrationIndex {
+  const judged = metrics.map((metric) => ({ metric, found: scoreMetric(metric) }))
+  const scored = judged.flatMap(({ metric, found }) =>
+    typeof found === 'string' ? [] : [{ metric, ...found }],
+  )
+  return {
+    areas: placeAreas(areas.map((area) => indexArea(area, scored))),
+    scales: scored.map(({ scale }) => scale),
+    leftOut: judged.flatMap(({ metric, found }) =>
+      typeof found === 'string' ? [{ metricId: metric.id, why: found }] : [],
     ),
-  })
+  }
 }
 
 /** Each area's score, or the sentence that says why the metric has none. */
-function scoreMetric({ title, polarity, chasm, readings }: IndexMetric): Scores | string {
-  if (!CHASMS.some(({ id }) => id === chasm)) return `“${title}” belongs to none of the chasms.`
-  if (polarity === 'neutral') return `Neither side of “${title}” is better.`
+function scoreMetric(metric: IndexMetric): Omit<Scored, 'metric'> | string {
+  const why = whyUnfit(metric)
+  if (why !== '') return why
+  const { title, polarity, readings } = metric
   const known = listKnown(readings)
   if (known.length < FEWEST_AREAS)
     return `“${title}” has a value for fewer than ${FEWEST_AREAS} areas.`
@@ -91,9 +124,20 @@ function scoreMetric({ title, polarity, chasm, readings }: IndexMetric): Scores 
   if (deviation <= Math.abs(mean) * Number.EPSILON * known.length)
     return `“${title}” has the same value everywhere, so it tells no areas apart.`
   const sign = polarity === 'high_good' ? 1 : -1
-  return new Map(
-    known.map(({ area, value }) => [area.id, capped((sign * (value - mean)) / deviation)]),
-  )
+  return {
+    scale: { metricId: metric.id, areas: known.length, average: mean, deviation },
+    scores: new Map(
+      known.map(({ area, value }) => [area.id, capped((sign * (value - mean)) / deviation)]),
+    ),
+  }
+}
+
+function whyUnfit({ title, polarity, valueType, chasm }: IndexMetric): string {
+  if (!CHASMS.some(({ id }) => id === chasm)) return `“${title}” belongs to none of the chasms.`
+  if (polarity === 'neutral') return `Neither side of “${title}” is better.`
+  if (valueType === 'count')
+    return `“${title}” is a count, which is larger where more people live, so it cannot compare areas.`
+  return ''
 }
 
 function capped(score: number): number {

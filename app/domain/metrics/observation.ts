@@ -28,8 +28,10 @@ export interface Observation {
   readonly imported: { readonly importId: string; readonly line: number } | null
 }
 
+type Replaceable = Pick<Observation, 'id' | 'supersedesId' | 'withdrawn' | 'period'>
+
 /** The rows that nothing supersedes and that were not taken away, oldest period first (rule ME1). */
-export function keepCurrent(rows: readonly Observation[]): Observation[] {
+export function keepCurrent<Row extends Replaceable>(rows: readonly Row[]): Row[] {
   const superseded = new Set(rows.map((row) => row.supersedesId))
   return rows
     .filter((row) => !superseded.has(row.id) && !row.withdrawn)
