@@ -1,15 +1,13 @@
-<<<<<<< HEAD
+import type { IndexArea } from '../../app/domain/comparison/index-over-time'
+import { toDate } from '../../app/domain/dates/parse-date'
 import type { Breakdown } from '../../app/domain/imports/read-breakdown'
 import type { Observation } from '../../app/domain/metrics/observation'
-import type { ComparisonStore, PeriodChoice } from '../services/comparison/comparison-store'
-=======
 import type {
   ComparisonStore,
+  IndexWanted,
   PeriodChoice,
   StoredIndexRow,
 } from '../services/comparison/comparison-store'
-import { toDate } from '../../app/domain/dates/parse-date'
->>>>>>> eab840c (Work out the integration index over time)
 import type { Database } from './database'
 import { WITH_RECORDER, toObservation } from './observation-row'
 
@@ -54,7 +52,6 @@ export function createComparisonStore({ pool, prisma }: Database): ComparisonSto
       })
       return rows.map(toObservation)
     },
-<<<<<<< HEAD
     async listBreakdowns({ metricId, areaId }) {
       const { rows } = await pool.query<{ breakdown: Breakdown }>(
         `SELECT DISTINCT ON (o.breakdown_key) o.breakdown FROM observation o
@@ -77,32 +74,42 @@ export function createComparisonStore({ pool, prisma }: Database): ComparisonSto
         byKey.set(row.breakdownKey, group)
       }
       return byKey
-=======
-    async listDatedAreas(partnershipId, level) {
-      const areas = await prisma.area.findMany({
-        where: { level, OR: [{ partnershipId }, { partnershipId: null }] },
-        select: { id: true, name: true, level: true, validFrom: true, validTo: true },
-        orderBy: [{ name: 'asc' }, { id: 'asc' }],
-      })
-      return areas.map(({ validFrom, validTo, ...area }) => ({
-        ...area,
-        from: toDate(validFrom),
-        to: validTo && toDate(validTo),
-      }))
     },
-    async readIndexRows({ metricIds, areaIds, since }) {
-      const { rows } = await pool.query<StoredIndexRow>(
-        `SELECT id, metric_id AS "metricId", area_id AS "areaId", value, suppressed, lower95, upper95,
-                numerator, denominator, withdrawn, supersedes_id AS "supersedesId", origin,
-                json_build_object('start', to_char(period_start, 'YYYY-MM-DD'),
-                  'end', to_char(period_end, 'YYYY-MM-DD'), 'label', period_label) AS period
-           FROM observation
-          WHERE metric_id = ANY($1) AND area_id = ANY($2) AND breakdown_key = '' AND period_end >= $3
-          ORDER BY period_start, id`,
-        [metricIds, areaIds, since],
-      )
-      return rows
->>>>>>> eab840c (Work out the integration index over time)
-    },
+    listDatedAreas: (partnershipId, level) => listDatedAreas(prisma, partnershipId, level),
+    readIndexRows: (wanted) => readIndexRows(pool, wanted),
   }
+}
+
+async function listDatedAreas(
+  prisma: Database['prisma'],
+  partnershipId: string,
+  level: string,
+): Promise<IndexArea[]> {
+  const areas = await prisma.area.findMany({
+    where: { level, OR: [{ partnershipId }, { partnershipId: null }] },
+    select: { id: true, name: true, level: true, validFrom: true, validTo: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  })
+  return areas.map(({ validFrom, validTo, ...area }) => ({
+    ...area,
+    from: toDate(validFrom),
+    to: validTo && toDate(validTo),
+  }))
+}
+
+async function readIndexRows(
+  pool: Database['pool'],
+  { metricIds, areaIds, since }: IndexWanted,
+): Promise<StoredIndexRow[]> {
+  const { rows } = await pool.query<StoredIndexRow>(
+    `SELECT id, metric_id AS "metricId", area_id AS "areaId", value, suppressed, lower95, upper95,
+            numerator, denominator, withdrawn, supersedes_id AS "supersedesId", origin,
+            json_build_object('start', to_char(period_start, 'YYYY-MM-DD'),
+              'end', to_char(period_end, 'YYYY-MM-DD'), 'label', period_label) AS period
+       FROM observation
+      WHERE metric_id = ANY($1) AND area_id = ANY($2) AND breakdown_key = '' AND period_end >= $3
+      ORDER BY period_start, id`,
+    [metricIds, areaIds, since],
+  )
+  return rows
 }

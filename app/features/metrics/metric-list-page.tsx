@@ -90,6 +90,9 @@ function Ways({ mayManage }: Pick<MetricListPageProps, 'mayManage'>) {
       <Link to="../metric-sets" relative="path">
         Agreed sets of metrics
       </Link>
+      <Link to="../integration" relative="path">
+        Integration index
+      </Link>
     </p>
   )
 }

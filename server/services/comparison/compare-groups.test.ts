@@ -18,6 +18,7 @@ async function read(parts: Partial<GroupsInput> = {}, actor: Actor | null = buil
   const services = createComparisonServices({
     comparison: createComparisonStore(db),
     metrics: createMetricStore(db),
+    now: () => new Date('2026-11-22T10:00:00Z'),
   })
   return services.readMetricGroups(actor, {
     strategyId: 'wessex-vale-2026',

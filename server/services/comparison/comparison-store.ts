@@ -1,8 +1,5 @@
-<<<<<<< HEAD
 import type { Breakdown } from '../../../app/domain/imports/read-breakdown'
-=======
 import type { IndexArea, IndexRow } from '../../../app/domain/comparison/index-over-time'
->>>>>>> eab840c (Work out the integration index over time)
 import type { AreaRef } from '../../../app/domain/metrics/metric'
 import type { Observation } from '../../../app/domain/metrics/observation'
 
@@ -12,11 +9,11 @@ export interface PeriodChoice {
   readonly label: string
 }
 
-<<<<<<< HEAD
 interface OfArea {
   readonly metricId: string
   readonly areaId: string
-=======
+}
+
 export interface StoredIndexRow extends IndexRow {
   readonly metricId: string
   readonly origin: string
@@ -28,7 +25,6 @@ export interface IndexWanted {
   readonly areaIds: readonly string[]
   /** Periods that end on this day or later. */
   readonly since: string
->>>>>>> eab840c (Work out the integration index over time)
 }
 
 export interface ComparisonStore {
@@ -40,17 +36,14 @@ export interface ComparisonStore {
   listAreas(partnershipId: string, level: string, onDay: string): Promise<readonly AreaRef[]>
   /** Of one period and everybody, superseded ones included. */
   readPeriod(metricId: string, start: string): Promise<readonly Observation[]>
-<<<<<<< HEAD
   /** Of whom the metric has a value in the area that counts, suppressed or not; everybody aside. */
   listBreakdowns(of: OfArea): Promise<readonly Breakdown[]>
   /** By the key of each group that has any, superseded ones included. */
   readGroups(
     of: OfArea & { readonly keys: readonly string[] },
   ): Promise<ReadonlyMap<string, readonly Observation[]>>
-=======
   /** Areas of that level, whenever they existed: the partnership's and all England's, by name. */
   listDatedAreas(partnershipId: string, level: string): Promise<readonly IndexArea[]>
   /** Of everybody, superseded ones included, from the oldest period. */
   readIndexRows(wanted: IndexWanted): Promise<readonly StoredIndexRow[]>
->>>>>>> eab840c (Work out the integration index over time)
 }
