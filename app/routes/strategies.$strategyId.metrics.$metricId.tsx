@@ -99,11 +99,7 @@ export default function MetricRoute() {
       answer={answer ?? null}
     >
       <AnsweringSection {...detail.answering} strategyId={strategyId} />
-      <TargetSection
-        {...detail.target}
-        metric={detail.metric}
-        path={`/strategies/${strategyId}/metrics/${detail.metric.id}/target`}
-      />
+      <TargetSection {...detail.target} metric={detail.metric} />
     </MetricPage>
   )
 }

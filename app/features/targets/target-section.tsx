@@ -19,8 +19,6 @@ interface TargetSectionProps {
     readonly at: string
   }[]
   readonly maySet: boolean
-  /** Where a target is set. */
-  readonly path: string
 }
 
 interface ShownTarget {
@@ -33,7 +31,7 @@ interface ShownTarget {
 }
 
 /** What the metric is to reach, how it stands to that today, and what is likely if things go on. */
-export function TargetSection({ metric, standing, earlier, maySet, path }: TargetSectionProps) {
+export function TargetSection({ metric, standing, earlier, maySet }: TargetSectionProps) {
   return (
     <section aria-labelledby="target">
       <h2 id="target">Target</h2>
@@ -43,7 +41,7 @@ export function TargetSection({ metric, standing, earlier, maySet, path }: Targe
         <p>This metric has no target of its own. Objectives may set one where they use it.</p>
       )}
       {maySet ? (
-        <ButtonLink to={path}>{standing ? 'Change the target' : 'Set a target'}</ButtonLink>
+        <ButtonLink to="target">{standing ? 'Change the target' : 'Set a target'}</ButtonLink>
       ) : null}
       <Earlier earlier={earlier} />
     </section>
