@@ -35,8 +35,10 @@ export function describeRatio(a: NamedValue, b: NamedValue, style: Style): strin
 
 export const RATIO_DECIMALS = 2
 
+/** Figures of a name are not to run into those of its value: `Under 20 (26.0%)`. */
 function say({ name, value }: NamedValue, style: Style): string {
-  return `${name} ${formatValue({ value }, style)}`
+  const shown = formatValue({ value }, style)
+  return /\d/.test(name) ? `${name} (${shown})` : `${name} ${shown}`
 }
 
 /** Inside a sentence. Names of people's groups may be proper names: only what we named ourselves is changed. */

@@ -215,6 +215,13 @@ describe('a gap in words', () => {
     )
   })
 
+  it('[CM40] keeps the figures of a name apart from its value', () => {
+    const young = { name: 'Under 20', value: 26 }
+    expect(describeDifference(young, { name: '35 and over', value: 4.6 }, style)).toBe(
+      'Under 20 (26.0%) minus 35 and over (4.6%) = 21.4 percentage points.',
+    )
+  })
+
   it('[CM40] says when rounded values would give another result', () => {
     expect(describeDifference({ ...most, value: 18.24 }, { ...least, value: 9.06 }, style)).toBe(
       'Most deprived fifth 18.2% minus least deprived fifth 9.1% = 9.2 percentage points, worked out before rounding.',
