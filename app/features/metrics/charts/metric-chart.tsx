@@ -1,4 +1,3 @@
-import { line } from 'd3-shape'
 import type { ChartSeries } from '../../../domain/metrics/chart-series'
 import { formatValue, joinUnit } from '../../../domain/numbers/format-number'
 import {
@@ -98,11 +97,7 @@ export function MetricChart({ series, name, size = WIDE }: MetricChartProps) {
 
 /** The way to the target, so that being on course can be seen. */
 function Course({ points }: { readonly points: readonly PlacedPoint[] }) {
-  const path = line<PlacedPoint>()
-    .defined((placed) => placed.plannedY !== null)
-    .x((placed) => round(placed.x))
-    .y((placed) => round(placed.plannedY ?? 0))
-  const d = path(points)
+  const d = joinHeights(points, ({ plannedY }) => plannedY)
   if (!d || points.filter(({ plannedY }) => plannedY !== null).length < 2) return null
   return <path className="metric-chart-course" d={d} fill="none" {...COURSE_LOOK} />
 }
@@ -194,13 +189,24 @@ function SuppressedMark({
 
 /** The line breaks at a suppressed value and where a new group of limits begins. */
 function joinPoints(points: readonly PlacedPoint[]): string {
-  const path = line<PlacedPoint>()
-    .defined((placed) => placed.y !== null)
-    .x((placed) => round(placed.x))
-    .y((placed) => round(placed.y ?? 0))
   return splitGroups(points)
-    .map((group) => path(group) ?? '')
+    .map((group) => joinHeights(group, ({ y }) => y))
     .join('')
+}
+
+/** Straight from point to point; a point without a height breaks the line. */
+function joinHeights(
+  points: readonly PlacedPoint[],
+  heightOf: (placed: PlacedPoint) => number | null,
+): string {
+  let isDrawing = false
+  let path = ''
+  for (const placed of points) {
+    const height = heightOf(placed)
+    if (height !== null) path += `${isDrawing ? 'L' : 'M'}${round(placed.x)},${round(height)}`
+    isDrawing = height !== null
+  }
+  return path
 }
 
 function splitGroups(points: readonly PlacedPoint[]): PlacedPoint[][] {

@@ -1,3 +1,4 @@
+import { symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from 'd3-shape'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { buildMetric, buildObservations } from '../../../../test/build/metrics'
@@ -6,6 +7,7 @@ import { buildChartSeries } from '../../../domain/metrics/chart-series'
 import { NARROW, WIDE, layOutChart } from './lay-out-chart'
 import { MetricChart } from './metric-chart'
 import { placeLabels } from './place-labels'
+import { SHAPES } from './point-shape'
 import { drawSpark } from '../../../domain/metrics/draw-spark'
 import { Sparkline } from './sparkline'
 
@@ -21,6 +23,17 @@ function buildSeries(values: readonly (number | null)[], target: number | null =
 }
 
 const CALM = [14, 16, 14, 16, 14, 16, 14, 16, 14, 16, 14, 16]
+
+describe('the shapes of points', () => {
+  it('are those the library draws', () => {
+    expect(SHAPES).toEqual({
+      circle: symbol(symbolCircle, 44)(),
+      diamond: symbol(symbolDiamond, 110)(),
+      square: symbol(symbolSquare, 90)(),
+      triangle: symbol(symbolTriangle, 90)(),
+    })
+  })
+})
 
 describe('the layout', () => {
   it('holds every value, limit, interval and the target', () => {

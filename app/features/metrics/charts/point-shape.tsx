@@ -1,4 +1,3 @@
-import { symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from 'd3-shape'
 import type { PointType } from '../../../domain/spc/special-cause'
 
 interface Look {
@@ -9,15 +8,22 @@ interface Look {
   readonly path: string
 }
 
-function draw(type: typeof symbolCircle, area: number): string {
-  return symbol(type, area)() ?? ''
+/**
+ * Of about the same weight to the eye: areas of 44, 110, 90 and 90. Written out, since drawing them anew in each browser
+ * costs more to send than they do; a test holds them against the library that drew them.
+ */
+export const SHAPES = {
+  circle: 'M3.742,0A3.742,3.742,0,1,1,-3.742,0A3.742,3.742,0,1,1,3.742,0',
+  diamond: 'M0,-9.76L5.635,0L0,9.76L-5.635,0Z',
+  square: 'M-4.743,-4.743h9.487v9.487h-9.487Z',
+  triangle: 'M0,-8.324L7.208,4.162L-7.208,4.162Z',
 }
 
 const NEUTRAL = {
   words: 'Unusual',
   verdict: 'unusual',
   colour: '#5a3d8a',
-  path: draw(symbolTriangle, 90),
+  path: SHAPES.triangle,
 }
 
 /** A shape and a dark tone for each kind of point: colour is never the only difference. */
@@ -26,19 +32,19 @@ export const POINT_LOOKS: Record<PointType, Look> = {
     words: 'Expected variation',
     verdict: '',
     colour: '#5b6670',
-    path: draw(symbolCircle, 44),
+    path: SHAPES.circle,
   },
   special_cause_improvement: {
     words: 'Unusual: improvement',
     verdict: 'an improvement',
     colour: '#1b6ea8',
-    path: draw(symbolDiamond, 110),
+    path: SHAPES.diamond,
   },
   special_cause_concern: {
     words: 'Unusual: concern',
     verdict: 'a concern',
     colour: '#a84300',
-    path: draw(symbolSquare, 90),
+    path: SHAPES.square,
   },
   special_cause_neutral_high: NEUTRAL,
   special_cause_neutral_low: NEUTRAL,
