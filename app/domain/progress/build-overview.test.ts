@@ -106,7 +106,10 @@ describe('at a glance', () => {
       target: '15.0%',
     })
     expect(first?.metrics[0]?.sentence).toContain('Meets the target')
-    expect(second?.metrics[0]).toMatchObject({ state: 'not_met', spark: { name: expect.stringContaining('2 values'), targetY: 37 } })
+    expect(second?.metrics[0]).toMatchObject({
+      state: 'not_met',
+      spark: { name: expect.stringContaining('2 values'), targetY: 37 },
+    })
     expect(second?.metrics[0]?.sentence).toContain('Worse than target')
   })
 
@@ -123,6 +126,36 @@ describe('at a glance', () => {
       'Anna Reed',
       'No longer in the register',
     ])
+  })
+
+  it('[PR25] has a verdict for each priority with the counts it comes from', () => {
+    expect(overview.priorities.map(({ verdict, sentence }) => [verdict, sentence])).toEqual([
+      ['unclear', '2 objectives: 1 meets its target, 1 does not meet its target.'],
+      ['unjudged', 'No objectives yet.'],
+    ])
+  })
+
+  it('[PR26] stands its priorities beside a goal, and does not judge it by them', () => {
+    const goals = [
+      buildBlock({ id: 'g1', kind: 'goal' }),
+      buildBlock({ id: 'g2', kind: 'goal' }),
+      ...blocks.map((block) => (block.kind === 'priority' ? { ...block, parentId: 'g1' } : block)),
+    ]
+    const found = buildOverview({
+      blocks: goals,
+      registers,
+      metrics: new Map(),
+      today: '2026-11-22',
+    })
+    expect(found.goals).toMatchObject([
+      { label: 'Goal G1', sentence: '2 priorities: all cannot be judged yet.' },
+      { label: 'Goal G2', sentence: 'No priorities yet.', priorities: [] },
+    ])
+    expect(found.goals[0]?.priorities).toMatchObject([
+      { label: 'Priority 1', verdict: 'unjudged' },
+      { label: 'Priority 2', verdict: 'unjudged' },
+    ])
+    expect(found.goals[0]).not.toHaveProperty('state')
   })
 
   it('[PR21] knows where a block stands', () => {

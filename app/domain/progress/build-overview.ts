@@ -17,7 +17,7 @@ import type { Level } from '../strategy/strategy'
 import { type MetricFacts, type ObjectiveProgress, assessProgress } from './assess-progress'
 import { type DashboardBlock, asObjective } from './dashboard-block'
 import type { LinkState } from './judge-link'
-import { rollUpPriority } from '../targets/roll-up-targets'
+import { type Verdict, rollUpPriority, sumUpPriorities } from '../targets/roll-up-targets'
 import { type Work, listWork } from './list-work'
 
 export interface MeasuredMetric {
@@ -63,13 +63,24 @@ export interface OverviewObjective extends OverviewBlock {
 }
 
 export interface OverviewPriority extends OverviewBlock {
+  readonly goalId: string | null
+  readonly verdict: Verdict
   readonly sentence: string
   readonly objectives: readonly OverviewObjective[]
 }
 
-/** The True North at a glance (rules PR21–PR24). */
+/** A goal is judged by its own long-term metric alone, on its card; here its priorities stand beside it. */
+export interface OverviewGoal extends OverviewBlock {
+  readonly sentence: string
+  readonly priorities: readonly (Pick<OverviewBlock, 'id' | 'label' | 'title'> & {
+    readonly verdict: Verdict
+  })[]
+}
+
+/** The True North at a glance (rules PR21–PR26). */
 export interface Overview {
   readonly visions: readonly OverviewBlock[]
+  readonly goals: readonly OverviewGoal[]
   readonly priorities: readonly OverviewPriority[]
   /** Objectives under no priority of the text. */
   readonly unplaced: readonly OverviewObjective[]
@@ -95,24 +106,42 @@ export function buildOverview(sources: OverviewSources): Overview {
   const objectives = placed
     .filter((block) => block.kind === 'objective')
     .map((block) => ({ parentId: block.parentId, row: { ...toRow(block), ...toBlock(block) } }))
-  const priorities = placed.filter((block) => block.kind === 'priority')
-  const ids = new Set(priorities.map((block) => block.id))
+  const ids = new Set(placed.filter(isPriority).map(({ id }) => id))
+  const priorities = placed.filter(isPriority).map((block) => {
+    const own = objectives.filter(({ parentId }) => parentId === block.id).map(({ row }) => row)
+    const { verdict, sentence } = rollUp(own)
+    return { ...toBlock(block), goalId: block.parentId, verdict, sentence, objectives: own }
+  })
   const all = objectives.map(({ row }) => row)
   return {
     visions: placed.filter((block) => block.kind === 'vision').map(toBlock),
-    priorities: priorities.map((block) => {
-      const own = objectives.filter(({ parentId }) => parentId === block.id).map(({ row }) => row)
-      return { ...toBlock(block), sentence: sumUp(own), objectives: own }
-    }),
+    goals: placed
+      .filter((block) => block.kind === 'goal')
+      .map((block) => ({ ...toBlock(block), ...standBeside(block.id, priorities) })),
+    priorities,
     unplaced: objectives.filter(({ parentId }) => !ids.has(parentId ?? '')).map(({ row }) => row),
-    sentence: sumUp(all),
+    sentence: rollUp(all).sentence,
     work: listWork(all.map((objective) => objective.progress)),
     leads: listLeads(all),
   }
 }
 
-function sumUp(objectives: readonly OverviewObjective[]): string {
-  return rollUpPriority(objectives.map(({ progress }) => progress.state)).sentence
+function isPriority({ kind }: DashboardBlock): boolean {
+  return kind === 'priority'
+}
+
+function rollUp(objectives: readonly OverviewObjective[]) {
+  return rollUpPriority(objectives.map(({ progress }) => progress.state))
+}
+
+function standBeside(
+  goal: string,
+  all: readonly OverviewPriority[],
+): Pick<OverviewGoal, 'sentence' | 'priorities'> {
+  const priorities = all
+    .filter(({ goalId }) => goalId === goal)
+    .map(({ id, label, title, verdict }) => ({ id, label, title, verdict }))
+  return { sentence: sumUpPriorities(priorities.map(({ verdict }) => verdict)), priorities }
 }
 
 function toOverviewBlock(

@@ -9,6 +9,8 @@ import {
   VERDICT_WORDS,
   type Verdict,
   rollUpGoal,
+  sayStanding,
+  sumUpPriorities,
   rollUpObjective,
   rollUpPriority,
 } from './roll-up-targets'
@@ -200,6 +202,22 @@ describe('roll-up', () => {
       ['all_behind', 1],
     ])
     expect(goal.question).toBe('')
+  })
+
+  it('[TG30] counts the priorities beside a goal by verdict, in words', () => {
+    expect(sumUpPriorities(['some_behind', 'all_behind', 'some_behind'])).toBe(
+      '3 priorities: 2 are behind in part, 1 is behind.',
+    )
+    expect(sumUpPriorities(['on_course'])).toBe('1 priority: it is on course.')
+    expect(sumUpPriorities(['unjudged', 'unjudged'])).toBe(
+      '2 priorities: all cannot be judged yet.',
+    )
+    expect(sumUpPriorities([])).toBe('No priorities yet.')
+  })
+
+  it('[TG27] says one objective’s state in words', () => {
+    expect(sayStanding(rollUpObjective(['met', 'off_course']))).toBe('is off course')
+    expect(sayStanding(rollUpObjective([]))).toBe('has no target')
   })
 
   it('[TG31] asks when goal and priorities disagree', () => {

@@ -52,6 +52,11 @@ const WORDS: Record<ObjectiveStanding, readonly [one: string, many: string]> = {
   no_target: ['has no target', 'have no target'],
 }
 
+/** `off_course` → `is off course`: what follows the name of one objective. */
+export function sayStanding(state: ObjectiveStanding): string {
+  return WORDS[state][0]
+}
+
 /** A priority's objectives counted by state: all, some or none, never an average (rules TG28, TG29). */
 export function rollUpPriority(states: readonly ObjectiveStanding[]): PriorityStanding {
   const order: readonly ObjectiveStanding[] = [...TARGET_STATES, 'no_target']
@@ -98,6 +103,29 @@ export function rollUpGoal(
   const verdicts = new Map<Verdict, number>()
   for (const { verdict } of priorities) verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1)
   return { own, verdicts, question: askOf(own, priorities) }
+}
+
+const PRIORITY_WORDS: Record<Verdict, readonly [one: string, many: string]> = {
+  all_met: ['meets all its targets', 'meet all their targets'],
+  on_course: ['is on course', 'are on course'],
+  some_behind: ['is behind in part', 'are behind in part'],
+  all_behind: ['is behind', 'are behind'],
+  unclear: ['cannot be placed', 'cannot be placed'],
+  unjudged: ['cannot be judged yet', 'cannot be judged yet'],
+}
+
+/** The priorities that stand beside a goal, counted by verdict: they say nothing of the goal itself (rule TG30). */
+export function sumUpPriorities(verdicts: readonly Verdict[]): string {
+  if (verdicts.length === 0) return 'No priorities yet.'
+  const order = Object.keys(PRIORITY_WORDS) as Verdict[]
+  const parts = order.flatMap((verdict) => {
+    const count = verdicts.filter((one) => one === verdict).length
+    if (count === 0) return []
+    const [one, many] = PRIORITY_WORDS[verdict]
+    if (count === verdicts.length) return [count === 1 ? `it ${one}` : `all ${many}`]
+    return [`${count} ${count === 1 ? one : many}`]
+  })
+  return `${countOf(verdicts.length, 'priority', 'priorities')}: ${parts.join(', ')}.`
 }
 
 function askOf(own: ObjectiveStanding, priorities: readonly PriorityStanding[]): string {

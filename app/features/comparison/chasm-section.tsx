@@ -65,7 +65,7 @@ function PartRow({ part, area, metricsPath }: PartRowProps) {
       name={
         <>
           <Link to={`${metricsPath}/${part.id}`}>{part.plainTitle}</Link>
-          <span className="integration-page-detail">{period || 'No period fits'}</span>
+          <span className="integration-page-detail">{period || 'Not compared'}</span>
         </>
       }
     >

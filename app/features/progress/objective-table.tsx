@@ -6,6 +6,7 @@ import { GAP_WORDS } from '../../domain/progress/assess-progress'
 import { LINK_STATE_WORDS } from '../../domain/progress/judge-link'
 import type { OverviewMetric, OverviewObjective } from '../../domain/progress/build-overview'
 import { pathToBlock } from '../../domain/progress/dashboard-block'
+import { sayStanding } from '../../domain/targets/roll-up-targets'
 import { LEVEL_LABELS } from '../../domain/vocabularies/levels'
 import { Icon } from '../../ui/icon'
 import { StackingCell, StackingRow, StackingTable } from '../../ui/stacking-table'
@@ -36,7 +37,7 @@ export function ObjectiveTable({ caption, objectives, ...rest }: ObjectiveTableP
 }
 
 function ObjectiveRow({ objective, strategyPath, renderChart }: RowProps) {
-  const { lead, progress, metrics } = objective
+  const { lead, metrics } = objective
   return (
     <StackingRow
       name={<ObjectiveName objective={objective} strategyPath={strategyPath} />}
@@ -47,11 +48,6 @@ function ObjectiveRow({ objective, strategyPath, renderChart }: RowProps) {
         {metrics.map((metric) => (
           <MetricItem key={metric.linkId} {...{ metric, strategyPath, renderChart }} />
         ))}
-        {metrics.length > 1 ? (
-          <p className="objective-table-state">
-            Together: {lowerFirst(LINK_STATE_WORDS[progress.state])}
-          </p>
-        ) : null}
       </StackingCell>
       <StackingCell label="Lead">
         {lead?.label ?? 'No lead yet'}
@@ -71,6 +67,9 @@ function ObjectiveName({ objective, strategyPath }: Pick<RowProps, 'objective' |
       <Link to={`${strategyPath}/${pathToBlock(objective)}`}>
         {objective.title || 'Without a title yet'}
       </Link>
+      <span className="objective-table-state">
+        This objective {sayStanding(objective.progress.state)}.
+      </span>
       <span className="objective-table-detail">{describeReach(objective)}</span>
       <HwbLinks objective={objective} />
     </>
@@ -145,8 +144,4 @@ function Needed({ objective }: { readonly objective: OverviewObjective }) {
       {isOverdue ? <p>The target date has passed.</p> : null}
     </>
   )
-}
-
-function lowerFirst(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1)
 }

@@ -14,9 +14,12 @@ import {
   matchesFilter,
   parseFilter,
 } from '../../domain/progress/filter-objectives'
+import { VERDICT_WORDS } from '../../domain/targets/roll-up-targets'
 import { ButtonLink } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { PageHeading } from '../../ui/page-heading'
+import { Goals } from './goals'
+import { HowLink, HowWorkedOut } from './how-worked-out'
 import { ObjectiveTable } from './objective-table'
 import { OverviewFilter } from './overview-filter'
 import { WorkList } from './work-list'
@@ -42,6 +45,7 @@ export function OverviewPage({ overview, strategyPath, renderChart, action }: Ov
     <>
       <PageHeading title="True North at a glance" lead={overview.sentence} action={action} />
       <Visions overview={overview} strategyPath={strategyPath} />
+      <Goals goals={overview.goals} strategyPath={strategyPath} />
       {isEmpty ? (
         <EmptyState
           title="No priorities yet"
@@ -65,6 +69,7 @@ export function OverviewPage({ overview, strategyPath, renderChart, action }: Ov
           <Unplaced objectives={overview.unplaced} {...shared} />
         </>
       )}
+      {isEmpty && overview.goals.length === 0 ? null : <HowWorkedOut />}
     </>
   )
 }
@@ -124,7 +129,10 @@ function Priority({ priority, filter, ...rest }: Shared & { readonly priority: O
         </Link>
       </h2>
       {priority.statement ? <p className="overview-statement">{priority.statement}</p> : null}
-      <p className="overview-sentence">{priority.sentence}</p>
+      <p className="overview-sentence">
+        {priority.objectives.length > 0 ? <b>{VERDICT_WORDS[priority.verdict]}. </b> : null}
+        {priority.sentence} <HowLink />
+      </p>
       {shown.length > 0 ? (
         <ObjectiveTable caption={`Objectives of ${priority.label}`} objectives={shown} {...rest} />
       ) : (

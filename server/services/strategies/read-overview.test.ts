@@ -54,6 +54,22 @@ describe('reading the overview', () => {
     expect(first?.metrics[0]?.spark?.name).toContain('36 values')
   })
 
+  it('rolls up to priorities, and stands them beside their goals', async () => {
+    const outcome = await read()
+    if (!outcome.ok) throw new Error(outcome.refusal.message)
+    const { goals, priorities } = outcome.value
+    expect(priorities.map(({ verdict }) => verdict)).toEqual([
+      'some_behind',
+      'all_behind',
+      'all_behind',
+      'all_behind',
+    ])
+    expect(goals).toMatchObject([
+      { id: 'goal-1', sentence: '3 priorities: 1 is behind in part, 2 are behind.' },
+      { id: 'goal-2', sentence: '1 priority: it is behind.' },
+    ])
+  })
+
   it('counts what is missing as work', async () => {
     const outcome = await read()
     if (!outcome.ok) throw new Error(outcome.refusal.message)
