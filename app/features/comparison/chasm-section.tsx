@@ -65,12 +65,16 @@ function PartRow({ part, area, metricsPath }: PartRowProps) {
       name={
         <>
           <Link to={`${metricsPath}/${part.id}`}>{part.plainTitle}</Link>
-          <span className="integration-page-detail">{period || 'Not compared'}</span>
+          <span className="integration-page-detail">{period}</span>
         </>
       }
     >
       <StackingCell label={area} isNumber>
-        {typeof own === 'number' ? shown(own, part.decimals) : OWN_WORDS[own]}
+        {typeof own === 'number'
+          ? shown(own, part.decimals)
+          : scale
+            ? OWN_WORDS[own]
+            : 'Not compared'}
       </StackingCell>
       <StackingCell label="Average" isNumber>
         {scale ? (
@@ -92,7 +96,7 @@ function PartRow({ part, area, metricsPath }: PartRowProps) {
   )
 }
 
-const OWN_WORDS = { suppressed: 'c (suppressed)', missing: '–' } as const
+const OWN_WORDS = { suppressed: 'c (suppressed)', missing: 'No value' } as const
 
 function Arithmetic({ parts, label }: Pick<ChasmSectionProps, 'parts'> & { label: string }) {
   const scores = parts.flatMap(({ score }) => score ?? [])

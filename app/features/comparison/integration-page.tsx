@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { formatScore } from '../../domain/comparison/index-words'
+import { describeAverage, formatScore } from '../../domain/comparison/index-words'
 import { INDEX_METHOD } from '../../domain/comparison/integration-index'
 import { formatDate } from '../../domain/dates/format-date'
 import { CHASMS } from '../../domain/vocabularies/true-north'
@@ -105,8 +105,7 @@ function Whole({ shown, area }: Pick<MadeProps, 'shown' | 'area'>) {
             better integrated.
           </p>
           <p className="integration-page-words">
-            The plain average of the three chasms, each a third: (
-            {scores.map((score) => formatScore(score)).join(', ')}) ÷ 3 = {formatScore(own.index)}.
+            The plain average of the three chasms, each a third: {describeAverage(scores)}
           </p>
         </>
       ) : (
