@@ -12,7 +12,7 @@ import { useStrategyChanges } from '../features/live/use-strategy-changes'
 import { type FormAnswer, MetricPage, type SavedChange } from '../features/metrics/metric-page'
 import { readTypedObservation } from '../features/metrics/read-typed-observation'
 import { TargetSection } from '../features/targets/target-section'
-import { refusalStatus, requireActor, unwrap } from '../responses'
+import { refusalStatus, requireActor, textsOf, unwrap } from '../responses'
 import { useRefresh } from '../ui/use-refresh'
 
 export const meta: MetaFunction<typeof loader> = ({ data: detail }) => [
@@ -60,13 +60,12 @@ async function recordObservation({ context, params, actor, form }: Change) {
 }
 
 async function assignLead({ context, params, actor, form }: Change) {
-  const lead = form.get('lead')
-  const chosen = typeof lead === 'string' ? lead : ''
+  const { leadId = '', deputyId = '' } = textsOf(form)
   const ids = readIds(params)
-  const input = { ...ids, personId: chosen || null }
+  const input = { ...ids, leadId: leadId || null, deputyId: deputyId || null }
   const outcome = await context.services.metrics.assignLead(actor, input)
   if (outcome.ok) return redirect(`${pathOf(ids)}?saved=lead`)
-  return answerRefusal({ form: 'lead', refusal: outcome.refusal, chosen })
+  return answerRefusal({ form: 'lead', refusal: outcome.refusal, typed: { leadId, deputyId } })
 }
 
 function answerRefusal(answer: FormAnswer) {

@@ -10,6 +10,7 @@ import type {
 } from '../services/metrics/metric-store'
 import { type Ask, askPool, askWithin } from './ask'
 import { appendAudit } from './audit'
+import { readChairs } from './chairs'
 import type { Database } from './database'
 import type { Prisma } from './generated/client'
 import { listMetricRows } from './metric-rows'
@@ -29,6 +30,14 @@ export function createMetricStore(db: Database): MetricStore {
     findMetric: (metricId) => findMetric(askPool(db), metricId),
     readObservations: async (metrics) => groupByMetric(await readOwnRows(askPool(db), metrics)),
     listMembers: (partnershipId, onDay) => listMembers(prisma, partnershipId, new Date(onDay)),
+    readChairs: (partnershipId, onDay) => readChairs(askPool(db), partnershipId, onDay),
+    async findParentArea(areaId) {
+      const row = await prisma.area.findUnique({
+        where: { id: areaId },
+        select: { parentId: true },
+      })
+      return row?.parentId ?? null
+    },
     async listStrategyIds(partnershipId) {
       const rows = await prisma.strategy.findMany({
         where: { partnershipId },
@@ -113,8 +122,8 @@ async function setLead(
   decided: Outcome<NewLead>,
 ): Promise<Outcome<NewLead>> {
   if (!decided.ok || !decided.value.audit) return decided
-  const { leadId, audit } = decided.value
-  await tx.metric.update({ where: { id: metricId }, data: { leadId } })
+  const { leadId, deputyId, audit } = decided.value
+  await tx.metric.update({ where: { id: metricId }, data: { leadId, deputyId } })
   await appendAudit(tx, audit)
   return decided
 }

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import type { DefaultLead } from '../../domain/answering/answer-for'
 import type { Metric } from '../../domain/metrics/metric'
 import type { Refusal } from '../../domain/outcome/outcome'
 import { Button } from '../../ui/button'
@@ -11,19 +12,34 @@ export interface LeadChoice {
   readonly organisationName: string
 }
 
+export interface TypedAnswering {
+  readonly leadId: string
+  readonly deputyId: string
+}
+
+/** Nobody answers for it today: why, and who would by the rule. */
+export interface UnownedMetric {
+  readonly sentence: string
+  readonly byRule: DefaultLead
+}
+
 interface LeadFormProps {
   readonly metric: Metric
   /** Null: this person may not choose. */
   readonly members: readonly LeadChoice[] | null
-  readonly refusal: Refusal | null
+  readonly unowned: UnownedMetric | null
+  readonly refused: { readonly refusal: Refusal; readonly typed: TypedAnswering } | null
 }
 
-/** The one person who answers for a metric, and the form that changes who that is. */
-export function LeadForm({ metric, members, refusal }: LeadFormProps) {
+/** The one person who answers for a metric, who stands in, and the form that changes who they are. */
+export function LeadForm({ metric, members, unowned, refused }: LeadFormProps) {
   return (
     <>
       <LeadSentence metric={metric} />
-      {members ? <ChooseLead lead={metric.lead} members={members} refusal={refusal} /> : null}
+      {unowned ? <Unowned {...unowned} hasLead={metric.lead !== null} /> : null}
+      {members ? (
+        <ChooseLead metric={metric} members={members} unowned={unowned} refused={refused} />
+      ) : null}
     </>
   )
 }
@@ -39,30 +55,63 @@ function LeadSentence({ metric: { lead, deputy } }: { readonly metric: Metric })
   )
 }
 
-interface ChooseLeadProps {
-  readonly lead: Metric['lead']
-  readonly members: readonly LeadChoice[]
-  readonly refusal: Refusal | null
+const RULES = {
+  partnership_chair: 'the partnership’s chair, since it has the borders of one council',
+  place_chair: 'who sits for the place it is of',
 }
 
-function ChooseLead({ lead, members, refusal }: ChooseLeadProps) {
-  const options = members.map(({ id, name, organisationName }) => ({
+function Unowned({ sentence, byRule, hasLead }: UnownedMetric & { readonly hasLead: boolean }) {
+  const rule =
+    byRule.by === 'nobody'
+      ? byRule.why
+      : `By the rule it would be ${byRule.lead.name}: ${RULES[byRule.by]}.`
+  return (
+    <p>
+      {hasLead ? `${sentence} ` : ''}
+      {rule}
+    </p>
+  )
+}
+
+type ChooseLeadProps = LeadFormProps & { readonly members: readonly LeadChoice[] }
+
+/** What was typed, else who answers for it, else who would by the rule. */
+function beginWith({ metric, unowned, refused }: LeadFormProps): TypedAnswering {
+  if (refused) return refused.typed
+  const byRule = unowned && unowned.byRule.by !== 'nobody' ? unowned.byRule.lead : null
+  const lead = byRule ?? metric.lead
+  return { leadId: lead?.id ?? '', deputyId: metric.deputy?.id ?? '' }
+}
+
+function ChooseLead(props: ChooseLeadProps) {
+  const options = props.members.map(({ id, name, organisationName }) => ({
     value: id,
     label: `${name}, ${organisationName}`,
   }))
+  const { lead, deputy } = props.metric
+  const { leadId, deputyId } = beginWith(props)
+  const refusal = props.refused?.refusal
   return (
-    <Form method="post" preventScrollReset key={lead?.id ?? 'none'}>
+    <Form method="post" preventScrollReset key={`${lead?.id} ${deputy?.id}`}>
       {refusal ? <ErrorSummary problem={refusal} /> : null}
       <input type="hidden" name="intent" value="assign_lead" />
       <SelectField
-        label={lead ? 'Change the lead' : 'Choose a lead'}
-        name="lead"
-        error={refusal?.fields?.['lead']}
-        emptyLabel="No lead"
-        defaultValue={lead?.id ?? ''}
+        label="Lead"
+        name="leadId"
+        error={refusal?.fields?.['leadId']}
+        emptyLabel="Choose a person"
+        defaultValue={leadId}
         options={options}
       />
-      <Button>Save lead</Button>
+      <SelectField
+        label="Deputy"
+        name="deputyId"
+        error={refusal?.fields?.['deputyId']}
+        emptyLabel="No deputy"
+        defaultValue={deputyId}
+        options={options}
+      />
+      <Button>Save lead and deputy</Button>
     </Form>
   )
 }

@@ -18,7 +18,7 @@ import { ButtonLink } from '../../ui/button'
 import { DefinitionList } from '../../ui/definition-list'
 import { Notice } from '../../ui/notice'
 import { PageHeading } from '../../ui/page-heading'
-import { LeadForm, type LeadChoice } from './lead-form'
+import { LeadForm, type LeadChoice, type TypedAnswering, type UnownedMetric } from './lead-form'
 import { MetricFigure } from './metric-figure'
 import { MetricUses, type MetricUseRow } from './metric-uses'
 import { ObservationForm } from './observation-form'
@@ -37,6 +37,7 @@ interface MetricPageProps {
   readonly mayAssign: boolean
   readonly mayManage: boolean
   readonly members: readonly LeadChoice[]
+  readonly unowned: UnownedMetric | null
   /** Where the strategy's pages begin, without a slash at the end. */
   readonly strategyPath: string
   /** The start of the period to correct, from the address. */
@@ -55,7 +56,7 @@ export type SavedChange =
 
 export type FormAnswer =
   | { readonly form: 'observation'; readonly refusal: Refusal; readonly typed: TypedObservation }
-  | { readonly form: 'lead'; readonly refusal: Refusal; readonly chosen: string }
+  | { readonly form: 'lead'; readonly refusal: Refusal; readonly typed: TypedAnswering }
 
 /** One metric: how it stands, its chart, who answers for it, its values, and where to add one. */
 export function MetricPage(props: MetricPageProps) {
@@ -100,7 +101,8 @@ export function MetricPage(props: MetricPageProps) {
             <LeadForm
               metric={metric}
               members={props.mayAssign ? props.members : null}
-              refusal={answer?.form === 'lead' ? answer.refusal : null}
+              unowned={props.unowned}
+              refused={answer?.form === 'lead' ? answer : null}
             />
           </section>
           <section aria-labelledby="uses">
@@ -160,12 +162,12 @@ function nameForm({ correcting, saved, answer }: MetricPageProps): string {
 
 function SavedNotice({ saved, metric }: { readonly saved: SavedChange; readonly metric: Metric }) {
   if (saved.kind === 'lead') {
-    const words = metric.lead
-      ? `${metric.lead.name} is now the lead.`
-      : 'The metric has no lead now.'
+    const { lead, deputy } = metric
     return (
       <Notice tone="success" live>
-        <p>{words}</p>
+        <p>
+          {lead?.name} is now the lead{deputy ? `, ${deputy.name} the deputy` : ''}.
+        </p>
       </Notice>
     )
   }

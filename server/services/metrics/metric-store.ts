@@ -1,3 +1,4 @@
+import type { Chairs } from '../../../app/domain/answering/answer-for'
 import type { ChartChoice } from '../../../app/domain/metrics/chart-choice'
 import type { Metric, PersonRef } from '../../../app/domain/metrics/metric'
 import type { Observation } from '../../../app/domain/metrics/observation'
@@ -24,6 +25,10 @@ export interface MetricStore {
   ): Promise<ReadonlyMap<string, readonly Observation[]>>
   /** People whose membership covers `onDay`, by name. */
   listMembers(partnershipId: string, onDay: string): Promise<readonly Member[]>
+  /** Who leads by rule; of that day. */
+  readChairs(partnershipId: string, onDay: string): Promise<Chairs>
+  /** The area an area is in. */
+  findParentArea(areaId: string): Promise<string | null>
   listStrategyIds(partnershipId: string): Promise<readonly string[]>
   /**
    * Adds an observation and its audit entry, or neither. `decide` sees the metric and its observations
@@ -61,6 +66,7 @@ export interface NewChartChoice {
 
 export interface NewLead {
   readonly leadId: string | null
+  readonly deputyId: string | null
   /** Null when nothing changes: then nothing is written. */
   readonly audit: AuditRecord | null
 }

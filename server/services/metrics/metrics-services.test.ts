@@ -239,25 +239,72 @@ describe('recording an observation', () => {
 })
 
 describe('choosing a lead', () => {
-  const assign = (personId: string | null, actor = chair) =>
-    services.assignLead(actor, { strategyId, metricId: 'metric-loneliness', personId })
+  const assign = (leadId: string | null, deputyId: string | null = null, actor = chair) =>
+    services.assignLead(actor, { strategyId, metricId: 'metric-loneliness', leadId, deputyId })
 
   it('names a member, tells the pages and writes it down', async () => {
     const before = await countRows()
-    expect(await assign('person-viewer')).toEqual({ ok: true, value: { leadId: 'person-viewer' } })
+    expect(await assign('person-viewer')).toEqual({
+      ok: true,
+      value: { leadId: 'person-viewer', deputyId: null },
+    })
     expect((await detailOf('metric-loneliness')).metric.lead?.id).toBe('person-viewer')
     expect(told).toEqual([`${strategyId} metrics`])
     expect((await countRows()).audited).toBe(before.audited + 1)
     await assign('person-viewer')
     expect((await countRows()).audited).toBe(before.audited + 1)
-    expect(await assign(null)).toMatchObject({ ok: true })
-    expect((await detailOf('metric-loneliness')).metric.lead).toBeNull()
+    expect(await assign('person-viewer', 'person-lead')).toMatchObject({ ok: true })
+    expect((await detailOf('metric-loneliness')).metric.deputy?.id).toBe('person-lead')
+    expect((await countRows()).audited).toBe(before.audited + 2)
+  })
+
+  it('[AN1] [AN2] keeps one lead, and a deputy who is somebody else', async () => {
+    await assign('person-viewer')
+    const before = await countRows()
+    expect(await assign(null)).toMatchObject({
+      refusal: { fields: { leadId: expect.any(String) } },
+    })
+    expect(await assign('person-lead', 'person-lead')).toMatchObject({
+      refusal: { fields: { deputyId: expect.any(String) } },
+    })
+    expect(await countRows()).toEqual(before)
+    expect((await detailOf('metric-loneliness')).metric.lead?.id).toBe('person-viewer')
+  })
+
+  it('[AN5] [AN6] [AN8] says who leads by rule while nobody does', async () => {
+    expect((await detailOf('metric-loneliness')).unowned).toBeNull()
+    // A system of three places: nobody by rule.
+    expect((await detailOf('metric-care-vacancies')).unowned).toMatchObject({
+      sentence: expect.stringContaining('has no lead'),
+      byRule: { by: 'nobody', why: expect.stringContaining('Choose a lead') },
+    })
+    await db.prisma.metric.update({
+      where: { id: 'metric-care-vacancies' },
+      data: { areaId: 'place-thornley' },
+    })
+    expect((await detailOf('metric-care-vacancies')).unowned?.byRule).toMatchObject({
+      by: 'place_chair',
+      lead: { id: 'person-thornley-ph' },
+    })
+    expect((await detailOf('metric-care-vacancies', viewer)).unowned).toBeNull()
+  })
+
+  it('[AN4] is the partnership’s chair where it has one place', async () => {
+    await db.prisma.area.updateMany({
+      where: { level: 'place', id: { not: 'place-thornley' } },
+      data: { validTo: new Date('2026-11-01') },
+    })
+    expect((await detailOf('metric-care-vacancies')).unowned?.byRule).toMatchObject({
+      by: 'partnership_chair',
+      lead: { id: 'person-chair' },
+    })
+    await db.prisma.area.updateMany({ where: { level: 'place' }, data: { validTo: null } })
   })
 
   it('refuses strangers as leads and readers as choosers', async () => {
     const before = await countRows()
     expect(await assign('person-nobody')).toMatchObject({ ok: false, refusal: { code: 'invalid' } })
-    expect(await assign('person-lead', viewer)).toMatchObject({
+    expect(await assign('person-lead', null, viewer)).toMatchObject({
       ok: false,
       refusal: { code: 'forbidden' },
     })

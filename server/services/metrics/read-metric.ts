@@ -1,4 +1,9 @@
 import type { Actor } from '../../../app/domain/access/actor'
+import {
+  type DefaultLead,
+  chooseDefaultLead,
+  listUnowned,
+} from '../../../app/domain/answering/answer-for'
 import { has, mayDo, NOT_FOUND } from '../../../app/domain/access/rights'
 import { dayOfInstant } from '../../../app/domain/dates/format-date'
 import { type MetricAssessment, assessMetric } from '../../../app/domain/metrics/assess-metric'
@@ -49,6 +54,8 @@ export interface MetricDetail {
   readonly mayManage: boolean
   /** Who could be its lead; empty for those who may not choose. */
   readonly members: readonly Member[]
+  /** Said to those who may choose when nobody answers for it today; null when somebody does. */
+  readonly unowned: { readonly sentence: string; readonly byRule: DefaultLead } | null
 }
 
 export interface MetricInput {
@@ -90,7 +97,27 @@ export async function readMetric(
     mayAssign,
     mayManage: has(actor, 'manage_metrics', metric),
     members,
+    unowned: mayAssign ? await suggestLead(adapters, metric, { members, today }) : null,
   })
+}
+
+/** Nothing is chosen by itself: the rule only says who would lead (rules AN4–AN8). */
+async function suggestLead(
+  { metrics }: MetricsAdapters,
+  metric: Metric,
+  { members, today }: { readonly members: readonly Member[]; readonly today: string },
+): Promise<MetricDetail['unowned']> {
+  const terms = members.map((person) => ({ person, from: today, to: null }))
+  const { id, plainTitle: title, lead, deputy, area, partnershipId } = metric
+  const owned = { id, title, leadId: lead?.id ?? null, deputyId: deputy?.id ?? null }
+  const [found] = listUnowned([owned], terms, today)
+  if (!found) return null
+  const [chairs, parentId] = await Promise.all([
+    metrics.readChairs(partnershipId, today),
+    area.level === 'neighbourhood' ? metrics.findParentArea(area.id) : null,
+  ])
+  const byRule = chooseDefaultLead({ ...area, placeId: parentId }, chairs)
+  return { sentence: found.sentence, byRule }
 }
 
 /** The metric, when the actor may read it and it belongs to the strategy's partnership. */
