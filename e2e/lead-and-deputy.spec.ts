@@ -52,4 +52,14 @@ test('an unowned metric gets a lead and a deputy, two different people', async (
     await page.goto(`${METRICS}?show=unowned`)
     await expect(page.getByRole('link', { name: 'Loneliness' })).toHaveCount(0)
   })
+
+  await test.step('a watch metric becomes a driver, where there is room', async () => {
+    await page.goto(`${METRICS}/metric-smoking-delivery`)
+    await page.getByRole('link', { name: 'Watch metric', exact: true }).click()
+    await expect(page.getByText(/Now: watch/)).toBeVisible()
+    await expectAccessible(page)
+    await page.getByLabel('Role').selectOption({ label: 'Driver: worked on now' })
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(page.getByRole('link', { name: 'Driver metric', exact: true })).toBeVisible()
+  })
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DEFAULT_ANSWERING } from '../../app/domain/answering/answering-rules'
+import { type AnsweringRules, DEFAULT_ANSWERING } from '../../app/domain/answering/answering-rules'
 import { RULE_ACTIONS } from '../../app/domain/answering/business-rules'
 import { UPDATE_KINDS } from '../../app/domain/answering/update'
 import { toDate } from '../../app/domain/dates/parse-date'
@@ -15,6 +15,7 @@ import type {
 import { appendAudit } from './audit'
 import type { Database } from './database'
 import type { Prisma } from './generated/client'
+import { changeRoles } from './metric-roles'
 import { membersOn } from './round-people'
 import { tellPeople } from './tell-people'
 import { canBeStored } from './text'
@@ -57,13 +58,11 @@ const summaryContent = z.object({
 export function createAnsweringStore(db: Database): AnsweringStore {
   const { prisma } = db
   return {
-    readRules: async (partnershipId) => {
-      const row = await prisma.answeringRules.findFirst({
-        where: { partnershipId },
-        orderBy: { added: 'desc' },
-      })
-      return row ? rulesContent.parse(row.content) : DEFAULT_ANSWERING
-    },
+    readRules: (partnershipId) => readRules(prisma, partnershipId),
+    changeRoles: (partnershipId, decide) =>
+      changeRoles(db, { partnershipId, decide }, async (tx) => {
+        return (await readRules(tx, partnershipId)).caps
+      }),
     addRules: (row) => addRules(db, row),
     listUpdates: (metricIds) => listUpdates(db, metricIds),
     addUpdate: (row) => addUpdate(db, row),
@@ -111,6 +110,17 @@ export function createAnsweringStore(db: Database): AnsweringStore {
     listPeriodStarts: (partnershipId) => listPeriodStarts(db, partnershipId),
     tell: (tellings, at) => prisma.$transaction((tx) => tellPeople(tx, tellings, at)),
   }
+}
+
+async function readRules(
+  client: Prisma.TransactionClient,
+  partnershipId: string,
+): Promise<AnsweringRules> {
+  const row = await client.answeringRules.findFirst({
+    where: { partnershipId },
+    orderBy: { added: 'desc' },
+  })
+  return row ? rulesContent.parse(row.content) : DEFAULT_ANSWERING
 }
 
 async function addRules({ prisma }: Database, row: NewRules): Promise<void> {

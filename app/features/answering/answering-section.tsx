@@ -27,7 +27,8 @@ export function AnsweringSection(props: AnsweringSectionProps) {
         <DataTag data={answered.data} /> {answered.dataWords}
       </p>
       <p>
-        {METRIC_ROLE_SHORT[metric.role]} metric. {answered.streakWords}
+        <Link to={`${root}/role`}>{METRIC_ROLE_SHORT[metric.role]} metric</Link>.{' '}
+        {answered.streakWords}
       </p>
       <AskedList {...ids} asked={answered.asked} mayAnswer={mayAnswer} />
       {mayAnswer ? (

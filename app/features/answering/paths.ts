@@ -21,6 +21,6 @@ export function pathOfAction(
       return `/strategies/${strategyId}/escalations/new?metric=${metricId}`
     case 'retire_to_watch':
     case 'promote_to_driver':
-      return `${root}#role`
+      return `${root}/role`
   }
 }

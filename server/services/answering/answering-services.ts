@@ -2,6 +2,7 @@ import type { Actor } from '../../../app/domain/access/actor'
 import type { MetricInput } from '../metrics/read-metric'
 import { type UpdateInput, addUpdate } from './add-update'
 import type { AnsweringAdapters } from './answering-store'
+import { type RoleInput, readRoleForm, setRole } from './change-role'
 import {
   type EscalationKey,
   type RaiseInput,
@@ -28,6 +29,8 @@ export function createAnsweringServices(adapters: AnsweringAdapters) {
     readRules: (actor: Actor | null, strategyId: string) => readRules(adapters, actor, strategyId),
     setRules: (actor: Actor | null, input: Parameters<typeof setRules>[2]) =>
       setRules(adapters, actor, input),
+    readRoleForm: (actor: Actor | null, input: MetricInput) => readRoleForm(adapters, actor, input),
+    setRole: (actor: Actor | null, input: RoleInput) => setRole(adapters, actor, input),
     listEscalations: (actor: Actor | null, strategyId: string) =>
       listEscalations(adapters, actor, strategyId),
     readEscalation: (actor: Actor | null, key: EscalationKey) =>

@@ -1,8 +1,9 @@
 import type { Term } from '../../../app/domain/answering/answer-for'
 import type { AnsweringRules } from '../../../app/domain/answering/answering-rules'
+import type { DriverCaps } from '../../../app/domain/answering/driver-watch'
 import type { CountermeasureSummary } from '../../../app/domain/answering/countermeasure'
 import type { MetricUpdate, NewUpdate } from '../../../app/domain/answering/update'
-import type { PersonRef } from '../../../app/domain/metrics/metric'
+import type { Metric, MetricRole, PersonRef } from '../../../app/domain/metrics/metric'
 import type { Telling } from '../../../app/domain/notices/telling'
 import type { Outcome } from '../../../app/domain/outcome/outcome'
 import type { AuditRecord } from '../audit'
@@ -15,6 +16,11 @@ export interface AnsweringStore {
   /** The newest that were set, else the usual. */
   readRules(partnershipId: string): Promise<AnsweringRules>
   addRules(row: NewRules): Promise<void>
+  /** `decide` sees all metrics and the caps while nobody else may change a role of the partnership. */
+  changeRoles(
+    partnershipId: string,
+    decide: (metrics: readonly Metric[], caps: DriverCaps) => Outcome<NewRoles>,
+  ): Promise<Outcome<NewRoles>>
   /** Newest first, of all these metrics. */
   listUpdates(metricIds: readonly string[]): Promise<readonly StoredUpdate[]>
   addUpdate(row: NewStoredUpdate): Promise<void>
@@ -37,6 +43,12 @@ export interface AnsweringStore {
   /** The starts of the periods each metric that is followed has a value of, of its own area and everybody. */
   listPeriodStarts(partnershipId: string): Promise<ReadonlyMap<string, ReadonlySet<string>>>
   tell(tellings: readonly Telling[], at: Date): Promise<void>
+}
+
+export interface NewRoles {
+  /** Only those that change; none: nothing is written. */
+  readonly roles: readonly { readonly id: string; readonly role: MetricRole }[]
+  readonly audit: AuditRecord
 }
 
 export interface StoredUpdate extends MetricUpdate {
