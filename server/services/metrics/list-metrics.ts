@@ -17,7 +17,7 @@ import { type Outcome, done, refuse } from '../../../app/domain/outcome/outcome'
 import type { DashboardBlock } from '../../../app/domain/progress/dashboard-block'
 import type { AssuranceIcon, VariationIcon } from '../../../app/domain/spc/icons'
 import type { MetricLink } from '../../../app/domain/strategy/strategy'
-import type { MetricsAdapters } from './metric-store'
+import type { Member, MetricsAdapters } from './metric-store'
 import type { AssessMetrics, Assessed, ToAssess } from './remember-assessments'
 
 /** A metric as a row of the list. */
@@ -71,11 +71,15 @@ export async function listMetrics(
   if (partnershipId === null) return refuse('not_found', NOT_FOUND)
   const allowed = mayDo(actor, 'read', { partnershipId })
   if (!allowed.ok) return allowed
-  const [all, read] = await Promise.all([
+  const today = dayOfInstant(now())
+  const [stored, read, members] = await Promise.all([
     metrics.listMetrics(partnershipId),
     blocks.readBlocks(strategyId),
+    metrics.listMembers(partnershipId, today),
   ])
-  const today = dayOfInstant(now())
+  const all = stored.map((metric) =>
+    hasLeft(metric.lead, members) ? { ...metric, lead: null } : metric,
+  )
   const links = indexLinks(read)
   const candidates = all
     .filter((metric) => fitsWords(metric, filter))
@@ -98,6 +102,11 @@ export async function listMetrics(
     mayAssign: has(actor, 'assign_metric_lead', { partnershipId }),
     mayManage: has(actor, 'manage_metrics', { partnershipId }),
   })
+}
+
+/** A lead who is no longer a member answers for nothing (rule AN7). */
+export function hasLeft(lead: Metric['lead'], members: readonly Member[]): boolean {
+  return lead !== null && !members.some(({ id }) => id === lead.id)
 }
 
 interface Candidate extends ToAssess {

@@ -271,6 +271,23 @@ describe('choosing a lead', () => {
     expect((await detailOf('metric-loneliness')).metric.lead?.id).toBe('person-viewer')
   })
 
+  it('[AN3] [AN7] lists a metric whose lead has left as one without', async () => {
+    await assign('person-viewer')
+    const before = await listAll(chair)
+    const membership = { personId: 'person-viewer', partnershipId: 'wessex-vale' }
+    const { validTo } = await db.prisma.membership.findFirstOrThrow({ where: membership })
+    const end = (on: Date | null) =>
+      db.prisma.membership.updateMany({ where: membership, data: { validTo: on } })
+    await end(new Date('2026-11-21'))
+    const after = await listAll(chair, 'show=unowned')
+    const again = await assign('person-lead', 'person-viewer')
+    await end(validTo)
+    if (!before.ok || !after.ok) throw new Error('The list was refused')
+    expect(after.value.unowned).toBe(before.value.unowned + 1)
+    expect(after.value.metrics.map(({ metric }) => metric.id)).toContain('metric-loneliness')
+    expect(again).toMatchObject({ refusal: { fields: { deputyId: expect.any(String) } } })
+  })
+
   it('[AN5] [AN6] [AN8] says who leads by rule while nobody does', async () => {
     expect((await detailOf('metric-loneliness')).unowned).toBeNull()
     // A system of three places: nobody by rule.
