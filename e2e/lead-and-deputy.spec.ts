@@ -4,7 +4,7 @@ import { type RunningApp, startApp } from './support/app'
 import { signInAs } from './support/people'
 
 const METRICS = '/strategies/wessex-vale-2026/metrics'
-const HELEN = 'Helen Marsh, Caldbourne Council'
+const HELEN = 'Helen Marsh, Caldbourne County Council'
 const KIERAN = 'Kieran Doyle, Thornley Council'
 
 let app: RunningApp
@@ -47,7 +47,7 @@ test('an unowned metric gets a lead and a deputy, two different people', async (
   await test.step('two people are saved and said, and the metric is off the list', async () => {
     await page.getByLabel('Deputy').selectOption({ label: KIERAN })
     await page.getByRole('button', { name: 'Save lead and deputy' }).click()
-    await expect(page.getByRole('status')).toContainText('Helen Marsh is now the lead')
+    await expect(page.getByRole('main').getByRole('status')).toContainText('Helen Marsh is now the lead')
     await expect(page.getByText('Kieran Doyle is the deputy')).toBeVisible()
     await page.goto(`${METRICS}?show=unowned`)
     await expect(page.getByRole('link', { name: 'Loneliness' })).toHaveCount(0)

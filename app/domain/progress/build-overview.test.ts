@@ -163,3 +163,18 @@ describe('at a glance', () => {
     expect(pathToBlock({ id: 'o1', chapterId: null })).toBe('write')
   })
 })
+
+describe('a metric whose lead has left', () => {
+  it('[PR24] is one without a lead', () => {
+    const gapsWith = (leadId: string) => {
+      const measured = { metric: { ...metric, lead: { id: leadId, name: leadId } }, rows }
+      const sources = { blocks, registers, today: '2026-11-22' }
+      const overview = buildOverview({ ...sources, metrics: new Map([['metric-1', measured]]) })
+      return overview.priorities.flatMap(({ objectives }) =>
+        objectives.filter(({ id }) => id === 'o1').flatMap(({ progress }) => progress.gaps),
+      )
+    }
+    expect(gapsWith('anna')).not.toContain('metric_lead')
+    expect(gapsWith('gone')).toContain('metric_lead')
+  })
+})

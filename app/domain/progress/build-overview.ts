@@ -154,8 +154,8 @@ function toOverviewBlock(
 
 /** Reads objectives one by one, with what all of them need worked out once. */
 function createObjectiveReader({ registers, metrics, today }: OverviewSources) {
-  const facts = new Map([...metrics].map(([id, measured]) => [id, toFacts(measured)]))
   const people = new Set(registers.people.keys())
+  const facts = new Map([...metrics].map(([id, measured]) => [id, toFacts(measured, people)]))
   return (block: DashboardBlock): Omit<OverviewObjective, keyof OverviewBlock> => {
     const objective = asObjective(block)
     const { lead, hwbPriorities, metricLinks } = resolveObjective(objective, registers)
@@ -177,11 +177,12 @@ function createObjectiveReader({ registers, metrics, today }: OverviewSources) {
   }
 }
 
-function toFacts({ metric, rows }: MeasuredMetric): MetricFacts {
+function toFacts({ metric, rows }: MeasuredMetric, people: ReadonlySet<string>): MetricFacts {
   return {
     polarity: metric.polarity,
     rows,
-    hasLead: metric.lead !== null,
+    // Somebody who has left answers for nothing any more.
+    hasLead: metric.lead !== null && people.has(metric.lead.id),
   }
 }
 
