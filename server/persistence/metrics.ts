@@ -2,6 +2,7 @@ import type { Metric } from '../../app/domain/metrics/metric'
 import type { Observation } from '../../app/domain/metrics/observation'
 import { type Outcome, done } from '../../app/domain/outcome/outcome'
 import type {
+  Member,
   MetricState,
   MetricStore,
   NewChartChoice,
@@ -18,8 +19,6 @@ import { readOwnRows } from './observation-rows'
 import { findPartnershipOf } from './partnership-of'
 import { canBeStored } from './text'
 
-const PERSON = { select: { id: true, name: true } } as const
-
 /** Metrics, their leads and their observations; observations are only ever added. */
 export function createMetricStore(db: Database): MetricStore {
   const { prisma } = db
@@ -29,7 +28,7 @@ export function createMetricStore(db: Database): MetricStore {
     findMetrics: (partnershipId, ids) => listMetricRows(askPool(db), { partnershipId, ids }),
     findMetric: (metricId) => findMetric(askPool(db), metricId),
     readObservations: async (metrics) => groupByMetric(await readOwnRows(askPool(db), metrics)),
-    listMembers: (partnershipId, onDay) => listMembers(prisma, partnershipId, new Date(onDay)),
+    listMembers: (partnershipId, onDay) => listMembers(askPool(db), partnershipId, onDay),
     readChairs: (partnershipId, onDay) => readChairs(askPool(db), partnershipId, onDay),
     async findParentArea(areaId) {
       const row = await prisma.area.findUnique({
@@ -138,18 +137,12 @@ function groupByMetric(rows: readonly Observation[]): ReadonlyMap<string, readon
   return groups
 }
 
-async function listMembers(client: Client, partnershipId: string, onDay: Date) {
-  const rows = await client.membership.findMany({
-    where: {
-      partnershipId,
-      validFrom: { lte: onDay },
-      OR: [{ validTo: null }, { validTo: { gte: onDay } }],
-    },
-    select: { person: PERSON, organisation: { select: { name: true } } },
-    orderBy: [{ person: { name: 'asc' } }, { personId: 'asc' }],
-  })
-  return rows.map(({ person, organisation }) => ({
-    ...person,
-    organisationName: organisation.name,
-  }))
+async function listMembers(ask: Ask, partnershipId: string, onDay: string): Promise<Member[]> {
+  return ask<Member>(
+    `SELECT p.id, p.name, o.name AS "organisationName"
+       FROM membership m JOIN person p ON p.id = m.person_id JOIN organisation o ON o.id = m.organisation_id
+      WHERE m.partnership_id = $1 AND m.valid_from <= $2::date AND (m.valid_to IS NULL OR m.valid_to >= $2::date)
+      ORDER BY p.name, p.id`,
+    [partnershipId, onDay],
+  )
 }

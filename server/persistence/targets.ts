@@ -47,18 +47,25 @@ export function createTargetStore(db: Database): TargetStore {
   }
 }
 
-async function listTargets({ prisma }: Database, metricId: string): Promise<StoredTarget[]> {
+interface TargetRow {
+  readonly id: string
+  readonly content: unknown
+  readonly reason: string
+  readonly by: string
+  readonly at: Date
+}
+
+async function listTargets({ pool }: Database, metricId: string): Promise<StoredTarget[]> {
   if (!canBeStored(metricId)) return []
-  const rows = await prisma.metricTarget.findMany({
-    where: { metricId },
-    include: { person: { select: { name: true } } },
-    orderBy: { added: 'desc' },
-  })
-  return rows.map(({ id, content: said, reason, person, at }) => ({
-    id,
+  const { rows } = await pool.query<TargetRow>(
+    `SELECT t.id, t.content, t.reason, t.at, p.name AS by
+       FROM metric_target t JOIN person p ON p.id = t.person_id
+      WHERE t.metric_id = $1 ORDER BY t.added DESC`,
+    [metricId],
+  )
+  return rows.map(({ content: said, at, ...row }) => ({
+    ...row,
     set: stored.parse(said),
-    reason,
-    by: person.name,
     at: at.toISOString(),
   }))
 }
