@@ -1,5 +1,6 @@
 import type { Client } from 'pg'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
+import { chapterTitleOf, orderChapterIds } from '../../../app/document/shape'
 import { areaCode, buildFingertipsFile, metricCode } from '../../build/fingertips-file'
 import { type Northing, STRATEGY, joinAs, waitFor } from '../editor/northing'
 import { percentile } from './load'
@@ -99,19 +100,24 @@ async function reach(client: Client, path: string, state: string): Promise<void>
   }, `the import is ${state}`)
 }
 
-/** One person writes, another reads: how long each edit was under way. */
+/** One person types at the end of a chapter's title, another reads: how long each letter was under way. */
 async function startWriting(northing: Northing) {
   const writer = await joinAs(northing, 'pen@demo.northing')
   const reader = await joinAs(northing, 'chair@demo.northing')
+  const written = titleOf(writer.doc)
+  const read = titleOf(reader.doc)
+  const before = read.length
+  const sent: number[] = []
   const times: number[] = []
-  const sent = new Y.Map<number>()
-  writer.doc.getMap('bench').set('sent', sent)
-  reader.doc.on('update', (_update: Uint8Array, origin: unknown) => {
-    const seen = reader.doc.getMap('bench').get('sent')
-    const at = seen instanceof Y.Map ? seen.get('at') : undefined
-    if (origin !== null && typeof at === 'number') times.push(performance.now() - at)
+  let seen = 0
+  reader.doc.on('update', () => {
+    for (; seen < read.length - before; seen += 1)
+      times.push(performance.now() - (sent[seen] ?? Number.NaN))
   })
-  const timer = setInterval(() => sent.set('at', performance.now()), EDIT_EVERY_MS)
+  const timer = setInterval(() => {
+    sent.push(performance.now())
+    written.insert(written.length, 'x')
+  }, EDIT_EVERY_MS)
   return {
     take: () => times.splice(0),
     stop() {
@@ -120,4 +126,10 @@ async function startWriting(northing: Northing) {
       reader.leave()
     },
   }
+}
+
+function titleOf(doc: Y.Doc): Y.Text {
+  const title = chapterTitleOf(doc, orderChapterIds(doc)[0] ?? '')
+  if (!title) throw new Error('The document has no chapter.')
+  return title
 }
