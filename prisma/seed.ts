@@ -5,6 +5,7 @@ import { seedAnswering } from './seed/answering'
 import { chasmOf, seedChasmComparisons } from './seed/chasms'
 import { seedContent, STRATEGY } from './seed/content'
 import { GLOSSARY } from './seed/glossary'
+import { AREAS_BEFORE, SUCCESSIONS_BEFORE, seedBeforeMerger } from './seed/before-merger'
 import { ENGLAND_AREAS, SUCCESSIONS, seedComparisons } from './seed/england'
 import { seedGroups } from './seed/groups'
 import { METRICS } from './seed/metrics'
@@ -44,10 +45,11 @@ export async function seedDemonstration(db: Database): Promise<void> {
 async function seedPlaces(tx: Transaction): Promise<void> {
   const partnershipId = PARTNERSHIP.id
   await tx.partnership.create({ data: { ...PARTNERSHIP, createdAt: BEGINNING } })
+  await tx.area.createMany({ data: AREAS_BEFORE.map((area) => ({ ...area, partnershipId })) })
   for (const area of AREAS)
     await tx.area.create({ data: { ...area, partnershipId, validFrom: AREAS_SINCE } })
   await tx.area.createMany({ data: ENGLAND_AREAS })
-  await tx.areaSuccession.createMany({ data: SUCCESSIONS })
+  await tx.areaSuccession.createMany({ data: [...SUCCESSIONS, ...SUCCESSIONS_BEFORE] })
   await tx.organisation.createMany({ data: ORGANISATIONS.map((o) => ({ ...o, partnershipId })) })
   await tx.body.createMany({
     data: BODIES.map((body, position) => ({ ...body, partnershipId, position })),
@@ -151,7 +153,12 @@ async function seedMetrics(tx: Transaction): Promise<void> {
     })),
   })
   await tx.observation.createMany({
-    data: [...seedComparisons(), ...seedGroups(), ...seedChasmComparisons()].map((row) => ({
+    data: [
+      ...seedComparisons(),
+      ...seedGroups(),
+      ...seedChasmComparisons(),
+      ...seedBeforeMerger(),
+    ].map((row) => ({
       ...row,
       note: 'Invented for the demonstration',
       origin: 'demonstration',

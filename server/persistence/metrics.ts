@@ -16,6 +16,7 @@ import type { Database } from './database'
 import type { Prisma } from './generated/client'
 import { listMetricRows } from './metric-rows'
 import { readOwnRows } from './observation-rows'
+import { readJoined } from './joined-rows'
 import { findPartnershipOf } from './partnership-of'
 import { canBeStored } from './text'
 
@@ -27,7 +28,8 @@ export function createMetricStore(db: Database): MetricStore {
     listMetrics: (partnershipId) => listMetricRows(askPool(db), { partnershipId }),
     findMetrics: (partnershipId, ids) => listMetricRows(askPool(db), { partnershipId, ids }),
     findMetric: (metricId) => findMetric(askPool(db), metricId),
-    readObservations: async (metrics) => groupByMetric(await readOwnRows(askPool(db), metrics)),
+    readObservations: (metrics) => readObservations(askPool(db), metrics),
+    readJoined: async (metric) => (await readJoined(askPool(db), [metric])).get(metric.id) ?? null,
     listMembers: (partnershipId, onDay) => listMembers(askPool(db), partnershipId, onDay),
     readChairs: (partnershipId, onDay) => readChairs(askPool(db), partnershipId, onDay),
     async findParentArea(areaId) {
@@ -125,6 +127,15 @@ async function setLead(
   await tx.metric.update({ where: { id: metricId }, data: { leadId, deputyId } })
   await appendAudit(tx, audit)
   return decided
+}
+
+/** With the earlier values that are worked out where the metric's area came of others. */
+async function readObservations(
+  ask: Ask,
+  metrics: readonly Parameters<MetricStore['readObservations']>[0][number][],
+): Promise<ReadonlyMap<string, readonly Observation[]>> {
+  const [own, joined] = await Promise.all([readOwnRows(ask, metrics), readJoined(ask, metrics)])
+  return groupByMetric([...[...joined.values()].flatMap(({ earlier }) => earlier), ...own])
 }
 
 function groupByMetric(rows: readonly Observation[]): ReadonlyMap<string, readonly Observation[]> {

@@ -1,3 +1,4 @@
+import { WORKED_OUT } from '../areas/join-series'
 import type { XmrPoint } from '../spc/analyse-series'
 import { explainCause } from '../spc/explain'
 import type { PointType } from '../spc/special-cause'
@@ -20,6 +21,8 @@ export interface ChartPoint {
   /** What the control chart says about the point; empty without one. */
   readonly explanation: string
   readonly control: ChartControl | null
+  /** Nobody gave it: it is of the areas that became this one. */
+  readonly isWorkedOut: boolean
   /** What the course to the target has at the period's end; null before it begins, and without one. */
   readonly planned: number | null
 }
@@ -82,6 +85,7 @@ function toChartPoint(
     start: row.period.start,
     label: row.period.label,
     value: row.suppressed ? null : row.value,
+    isWorkedOut: row.origin === WORKED_OUT,
     lower95: row.lower95,
     upper95: row.upper95,
     type: judged?.type ?? 'common_cause',

@@ -49,6 +49,7 @@ export function ChartTable({ chart }: { readonly chart: ChartSeries }) {
           <tr key={point.start}>
             <th scope="row" className="observation-table-period">
               {point.label}
+              {point.isWorkedOut ? <span className="chart-table-note">worked out</span> : null}
             </th>
             <td className="number">
               {point.value === null ? 'c (suppressed)' : formatNumber(point.value, chart.decimals)}

@@ -13,10 +13,12 @@ interface MetricFigureProps {
   readonly metric: Metric
   readonly chart: ChartSeries
   readonly assessment: Pick<MetricAssessment, 'applicability' | 'sentence'>
+  /** Of values from before the area was; empty without any. */
+  readonly before: string
 }
 
 /** The chart in two shapes, of which a screen shows the one that fits; its key; and what stands out in it. */
-export function MetricFigure({ metric, chart, assessment }: MetricFigureProps) {
+export function MetricFigure({ metric, chart, assessment, before }: MetricFigureProps) {
   const { applicability, sentence } = assessment
   const isControlChart = chart.kind === 'control_chart'
   const words = isControlChart
@@ -30,7 +32,7 @@ export function MetricFigure({ metric, chart, assessment }: MetricFigureProps) {
       sentence={
         <>
           {words} {intervals ? 'The bars are 95% confidence intervals.' : null}{' '}
-          {applicability.sentence}
+          {applicability.sentence} {before}
         </>
       }
       chart={
@@ -80,7 +82,8 @@ function ChartKey({ chart }: { readonly chart: ChartSeries }) {
   const isSuppressed = chart.points.some((point) => point.value === null)
   const shapes = looks.size > 1 ? [...looks] : []
   const hasCourse = chart.points.filter((point) => point.planned !== null).length > 1
-  if (shapes.length === 0 && !isSuppressed && !hasCourse) return null
+  const hasEarlier = chart.points.some((point) => point.isWorkedOut)
+  if (![shapes.length > 0, isSuppressed, hasCourse, hasEarlier].some(Boolean)) return null
   return (
     <ul className="metric-figure-key" aria-label="Key">
       {shapes.map(([words, type]) => (
@@ -97,6 +100,14 @@ function ChartKey({ chart }: { readonly chart: ChartSeries }) {
             <path d="M0 9H28" {...COURSE_LOOK} />
           </svg>
           Course to the target
+        </li>
+      ) : null}
+      {hasEarlier ? (
+        <li>
+          <svg width={18} height={18} viewBox="0 0 18 18" aria-hidden="true">
+            <PointShape type="common_cause" x={9} y={9} isWorkedOut />
+          </svg>
+          Worked out from the areas before
         </li>
       ) : null}
       {isSuppressed ? (

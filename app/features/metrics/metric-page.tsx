@@ -38,6 +38,7 @@ interface MetricPageProps {
   readonly mayManage: boolean
   readonly members: readonly LeadChoice[]
   readonly unowned: UnownedMetric | null
+  readonly before: string
   /** Where the strategy's pages begin, without a slash at the end. */
   readonly strategyPath: string
   /** The start of the period to correct, from the address. */
@@ -83,7 +84,7 @@ export function MetricPage(props: MetricPageProps) {
       {props.saved ? <SavedNotice saved={props.saved} metric={metric} /> : null}
       <GivenUpNotice on={metric.retiredOn} />
       <MetricMarks assessment={assessment} />
-      <MetricFigure metric={metric} chart={chart} assessment={assessment} />
+      <MetricFigure metric={metric} chart={chart} assessment={assessment} before={props.before} />
       <p>
         <Link to="areas">Compare across areas</Link> ·{' '}
         <Link to="groups">Compare between groups</Link>

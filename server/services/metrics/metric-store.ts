@@ -1,3 +1,4 @@
+import type { JoinedSeries } from '../../../app/domain/areas/join-series'
 import type { Chairs } from '../../../app/domain/answering/answer-for'
 import type { ChartChoice } from '../../../app/domain/metrics/chart-choice'
 import type { Metric, PersonRef } from '../../../app/domain/metrics/metric'
@@ -19,10 +20,12 @@ export interface MetricStore {
   listMetrics(partnershipId: string): Promise<readonly Metric[]>
   findMetrics(partnershipId: string, ids: readonly string[]): Promise<readonly Metric[]>
   findMetric(metricId: string): Promise<Metric | null>
-  /** Keyed by metric id; a metric without any has no key. */
+  /** Keyed by metric id; a metric without any has no key. Earlier values from before a merger are among them (rules AS). */
   readObservations(
-    metrics: readonly Pick<Metric, 'id' | 'area'>[],
+    metrics: readonly Pick<Metric, 'id' | 'area' | 'valueType' | 'unit'>[],
   ): Promise<ReadonlyMap<string, readonly Observation[]>>
+  /** What was before the metric's area; null: no other area became it. */
+  readJoined(metric: Metric): Promise<JoinedSeries | null>
   /** People whose membership covers `onDay`, by name. */
   listMembers(partnershipId: string, onDay: string): Promise<readonly Member[]>
   /** Who leads by rule; of that day. */

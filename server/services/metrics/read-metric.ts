@@ -1,4 +1,5 @@
 import type { Actor } from '../../../app/domain/access/actor'
+import { WORKED_OUT } from '../../../app/domain/areas/join-series'
 import {
   type DefaultLead,
   chooseDefaultLead,
@@ -55,6 +56,8 @@ export interface MetricDetail {
   /** Who could be its lead; empty for those who may not choose. */
   readonly members: readonly Member[]
   /** Said to those who may choose when nobody answers for it today; null when somebody does. */
+  /** What is said of values from before its area was; empty without any. */
+  readonly before: string
   readonly unowned: { readonly sentence: string; readonly byRule: DefaultLead } | null
 }
 
@@ -77,8 +80,9 @@ export async function readMetric(
   const metric = found.value
   const today = dayOfInstant(now())
   const mayAssign = has(actor, 'assign_metric_lead', metric)
-  const [observations, read, members] = await Promise.all([
+  const [observations, joined, read, members] = await Promise.all([
     metrics.readObservations([metric]),
+    metrics.readJoined(metric),
     blocks.readBlocks(strategyId),
     mayAssign ? metrics.listMembers(metric.partnershipId, today) : [],
   ])
@@ -90,7 +94,8 @@ export async function readMetric(
     metric,
     assessment: shown,
     chart: buildChartSeries(metric, rows, assessment),
-    history: listHistory(rows),
+    history: listHistory(rows.filter(({ origin }) => origin !== WORKED_OUT)),
+    before: joined?.sentence ?? '',
     uses: listUses(metricId, read),
     periods: listPeriods(metric, { from: yearsBefore(today, YEARS_OFFERED), today }),
     mayRecord: mayRecord(actor, metric).ok,

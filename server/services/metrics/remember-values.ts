@@ -2,7 +2,7 @@ import type { Metric } from '../../../app/domain/metrics/metric'
 import type { Observation } from '../../../app/domain/metrics/observation'
 import type { MetricStore } from './metric-store'
 
-type Asked = Pick<Metric, 'id' | 'area' | 'version'>
+type Asked = Pick<Metric, 'id' | 'area' | 'version' | 'valueType' | 'unit'>
 
 export type ReadValues = (
   metrics: readonly Asked[],

@@ -159,7 +159,7 @@ function Reading({ placed, series, size }: ReadingProps) {
           strokeWidth={1.5}
         />
       ) : null}
-      <PointShape type={point.type} x={x} y={y} title={title} />
+      <PointShape type={point.type} x={x} y={y} title={title} isWorkedOut={point.isWorkedOut} />
     </g>
   )
 }

@@ -55,18 +55,20 @@ interface PointShapeProps {
   readonly x: number
   readonly y: number
   readonly title?: string
+  /** Drawn empty: nobody gave this value. */
+  readonly isWorkedOut?: boolean
 }
 
-export function PointShape({ type, x, y, title }: PointShapeProps) {
+export function PointShape({ type, x, y, title, isWorkedOut = false }: PointShapeProps) {
   const { path, colour } = POINT_LOOKS[type]
   return (
     <path
       className="metric-chart-point"
       d={path}
       transform={`translate(${round(x)},${round(y)})`}
-      fill={colour}
-      stroke="#ffffff"
-      strokeWidth={1}
+      fill={isWorkedOut ? '#ffffff' : colour}
+      stroke={isWorkedOut ? colour : '#ffffff'}
+      strokeWidth={isWorkedOut ? 1.5 : 1}
     >
       {title ? <title>{title}</title> : null}
     </path>
