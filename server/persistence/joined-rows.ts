@@ -42,16 +42,25 @@ function readSuccessions(ask: Ask, areaIds: readonly string[]): Promise<Successi
     `WITH RECURSIVE before AS (
        SELECT from_id FROM area_succession WHERE to_id = ANY($1)
        UNION SELECT s.from_id FROM area_succession s JOIN before ON s.to_id = before.from_id)
-     SELECT s.from_id AS "fromId", a.name AS "fromName", s.to_id AS "toId", to_char(s.on_day, 'YYYY-MM-DD') AS "on"
-       FROM area_succession s JOIN area a ON a.id = s.from_id
+     SELECT s.from_id AS "fromId", a.name AS "fromName", s.to_id AS "toId", to_char(s.on_day, 'YYYY-MM-DD') AS "on",
+            to_char(t.valid_from, 'YYYY-MM-DD') AS "toSince"
+       FROM area_succession s JOIN area a ON a.id = s.from_id JOIN area t ON t.id = s.to_id
       WHERE s.from_id IN (SELECT from_id FROM before) ORDER BY s.on_day, s.id`,
     [areaIds],
   )
 }
 
+/** Everything that leads to the area; each once, so that a circle comes to an end. */
 function listAncestors(areaId: string, successions: readonly Succession[]): string[] {
-  const parents = successions.filter(({ toId }) => toId === areaId).map(({ fromId }) => fromId)
-  return [...new Set(parents.flatMap((id) => [id, ...listAncestors(id, successions)]))]
+  const found = new Set<string>()
+  const open = [areaId]
+  for (let at = open.pop(); at !== undefined; at = open.pop())
+    for (const { fromId, toId } of successions)
+      if (toId === at && fromId !== areaId && !found.has(fromId)) {
+        found.add(fromId)
+        open.push(fromId)
+      }
+  return [...found]
 }
 
 function groupByArea(rows: readonly Observation[]): ReadonlyMap<string, readonly Observation[]> {

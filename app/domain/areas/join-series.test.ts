@@ -9,6 +9,7 @@ const became = (fromId: string, toId = 'new', on = ON): Succession => ({
   fromName: fromId.toUpperCase(),
   toId,
   on,
+  toSince: on,
 })
 
 /** A year's value of an area made by its counts, in per cent. */
@@ -150,5 +151,27 @@ describe('a series across a merger', () => {
       sentence: '',
       values: [],
     })
+  })
+
+  it('[AS10] makes up nothing for an area that was there before it took another in', () => {
+    const successions = [{ ...became('a'), toSince: '2022-07-01' }]
+    const rows = [of('new', 2023, [10, 100]), of('a', 2024, [90, 300]), of('new', 2025, [10, 100])]
+    const joined = join(rows, { successions })
+    expect(joined.values).toEqual([])
+    expect(joined.sentence).toBe(
+      'On 1 April 2026 it took in all or part of A; values before that day are of the area as it was.',
+    )
+    // What it was made of when it began is worked out all the same.
+    const both = join([of('b', 2020, [1, 4]), ...rows], {
+      successions: [...successions, became('b', 'new', '2022-07-01')],
+    })
+    expect(both.values).toEqual([['2020/21', 25]])
+    expect(both.sentence).toContain('before 1 July 2022')
+    expect(both.sentence).toContain('On 1 April 2026 it took in')
+  })
+
+  it('[AS6] comes to an end where successions go in a circle', () => {
+    const successions = [became('a'), became('new', 'a', '2025-01-01')]
+    expect(join([of('a', 2024, [10, 100])], { successions }).values).toEqual([['2024/25', 10]])
   })
 })

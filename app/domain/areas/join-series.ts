@@ -8,8 +8,10 @@ export interface Succession {
   readonly fromId: string
   readonly fromName: string
   readonly toId: string
-  /** The first day of the new one, YYYY-MM-DD. */
+  /** The first day after the change, YYYY-MM-DD. */
   readonly on: string
+  /** The first day of the area it became: earlier than `on` where that took another in, YYYY-MM-DD. */
+  readonly toSince: string
 }
 
 export interface AreaSeries {
@@ -39,7 +41,25 @@ const FROM_COUNTS: readonly string[] = ['count', 'proportion', 'crude_rate']
  * and said: a series must not look complete where it is not.
  */
 export function joinSeries(series: AreaSeries): JoinedSeries {
-  const into = series.successions.filter(({ toId }) => toId === series.areaId)
+  const all = series.successions.filter(({ toId }) => toId === series.areaId)
+  const taken = all.filter(({ on, toSince }) => on > toSince)
+  const begun = joinBeginning(
+    series,
+    all.filter((one) => !taken.includes(one)),
+  )
+  return {
+    ...begun,
+    sentence: [begun.sentence, ...taken.map(describeTaken)].filter(Boolean).join(' '),
+  }
+}
+
+/** The area was there before, and other than now: its own earlier values are of what it was, and none are made up (AS10). */
+function describeTaken({ fromName, on }: Succession): string {
+  return `On ${formatDate(on)} it took in all or part of ${fromName}; values before that day are of the area as it was.`
+}
+
+/** Of what the area was made when it began. */
+function joinBeginning(series: AreaSeries, into: readonly Succession[]): JoinedSeries {
   const [first] = into
   if (!first) return NOTHING
   const names = listNames(into)
@@ -81,7 +101,10 @@ function workOut(series: AreaSeries, into: readonly Succession[]): WorkedOut {
   const [first] = into
   if (!first) return { found: [], gaps: [] }
   const own = new Set(keepCurrent(series.rows.get(series.areaId) ?? []).map(startOf))
-  const parts = into.map(({ fromId }) => readWhole({ ...series, areaId: fromId }))
+  const others = series.successions.filter(({ toId }) => toId !== series.areaId)
+  const parts = into.map(({ fromId }) =>
+    readWhole({ ...series, areaId: fromId, successions: others }),
+  )
   const periods = new Map(parts.flat().map((row) => [startOf(row), row.period]))
   const found: Observation[] = []
   const gaps: string[] = []
@@ -95,9 +118,13 @@ function workOut(series: AreaSeries, into: readonly Succession[]): WorkedOut {
   return { found, gaps }
 }
 
-/** An area's own values with those worked out for it (rule AS6). */
+/**
+ * An area's own values with those worked out for it (rule AS6). What leads to it is left out on the way back, so that
+ * successions in a circle come to an end.
+ */
 function readWhole(series: AreaSeries): readonly Observation[] {
-  return [...joinSeries(series).earlier, ...keepCurrent(series.rows.get(series.areaId) ?? [])]
+  const own = keepCurrent(series.rows.get(series.areaId) ?? [])
+  return [...joinSeries(series).earlier, ...own]
 }
 
 function startOf({ period }: Observation): string {

@@ -55,9 +55,9 @@ export interface MetricDetail {
   readonly mayManage: boolean
   /** Who could be its lead; empty for those who may not choose. */
   readonly members: readonly Member[]
-  /** Said to those who may choose when nobody answers for it today; null when somebody does. */
   /** What is said of values from before its area was; empty without any. */
   readonly before: string
+  /** Said to those who may choose when nobody answers for it today; null when somebody does. */
   readonly unowned: { readonly sentence: string; readonly byRule: DefaultLead } | null
 }
 
